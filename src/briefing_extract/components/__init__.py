@@ -1,0 +1,1 @@
+"""The rooms of the extractor, in the order in which they run."""

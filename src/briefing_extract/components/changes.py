@@ -1,0 +1,348 @@
+"""Changes: whether a quantity is the amount, the start or the end of an increase or decrease.
+
+The verb of the clause decides («өсті», «қысқарды», «жетті»), with the case of the quantity: ablative from, dative to or
+by. A comparison («3,4 шаршы метрге көп») is a change only against an earlier time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from briefing_extract.components.phrases import DASHES, Phrases
+
+if TYPE_CHECKING:
+    from briefing_extract.components.article import Article, Quantity
+    from briefing_extract.components.subjects import Subject
+    from briefing_extract.languages.pack import Pack
+
+VERB_REACH = 26  # words from a quantity to its verb
+# What may follow a verb stem: voice, negation, tense, person, converb, infinitive, participle.
+TAIL_STARTS = ("", "т", "д", "ы", "і", "у", "а", "е", "й", "ғ", "г", "қ", "к", "п", "м", "б", "с", "л", "н", "ю", "ж", "р")
+
+
+class Change(NamedTuple):
+    """A change: increase or decrease, and which side of it the quantity states."""
+
+    direction: str
+    role: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mover:
+    """A verb of change: its direction ("" where only a pair of values tells) and whether it names the level reached."""
+
+    direction: str
+    reach: bool = False
+    falls: bool = False
+
+
+class ChangeWords:
+    """The pack's words of change, with every form seen so far."""
+
+    def __init__(self, pack: Pack) -> None:
+        table: dict[str, Any] = pack.table("change")
+        self.verbs: dict[str, Mover] = {}
+        for stem in table["neutral"]["verbs"]:
+            self.verbs[stem] = Mover("", falls=stem in table["neutral"]["falls"])
+        for direction in ("increase", "decrease"):
+            for stem in table[direction]["verbs"]:
+                self.verbs[stem] = Mover(direction)
+        for stem in table["reach"]["verbs"]:
+            self.verbs[stem] = Mover("increase", reach=True)
+        self.longest = max(map(len, self.verbs))
+        self.not_verbs = frozenset(table["not_verbs"]["words"]) - frozenset(table["not_verbs"]["allowed"])
+        self.nouns = {noun: direction for direction in ("increase", "decrease") for noun in table[direction]["nouns"]}
+        self.adjectives = {word: direction for direction in ("increase", "decrease") for word in table[direction]["adjectives"]}
+        self.earlier = tuple(table["earlier"]["stems"])
+        self._seen: dict[str, Mover | None] = {}
+
+    @classmethod
+    def of(cls, pack: Pack) -> ChangeWords:
+        """The words of change of `pack`, built once."""
+        found = pack.cache.get("change")
+        if found is None:
+            found = pack.cache["change"] = cls(pack)
+        return found  # type: ignore[no-any-return]
+
+    def verb(self, form: str) -> Mover | None:
+        """The verb of change that a lower-case form belongs to."""
+        if form not in self._seen:
+            if len(self._seen) > 100_000:
+                self._seen.clear()
+            self._seen[form] = self._verb(form)
+        return self._seen[form]
+
+    def _verb(self, form: str) -> Mover | None:
+        if form in self.not_verbs:
+            return None
+        for cut in range(min(self.longest, len(form)), 1, -1):
+            mover = self.verbs.get(form[:cut])
+            if mover is not None and self._is_tail(form[:cut], form[cut:]):
+                return mover
+        return None
+
+    @staticmethod
+    def _is_tail(stem: str, tail: str) -> bool:
+        if not tail:
+            return len(stem) > 3
+        if tail[0] not in TAIL_STARTS:
+            return False
+        vowel = stem[-1] in "аеиоуыіөүұәйю"
+        if vowel:
+            return tail.startswith(("й", "п", "ді", "ды", "ген", "ған", "т", "у", "л", "н", "се", "са", "мек", "мақ", "ме", "ма", "ю", "б", "г", "ғ", "д"))
+        starts = ("ті", "ты", "ді", "ды", "е", "а", "кен", "қан", "ген", "ған", "іп", "ып", "у", "се", "са", "пе", "па", "бе", "ба", "ме", "ма", "іл", "ыл", "тір", "тыр", "пек", "пақ", "мек", "мақ", "бақ", "бек", "ір", "ыр", "кел", "қал", "ғал", "гел", "із", "сін", "сын", "тық", "тік", "дық", "дік", "т", "п")
+        return tail.startswith(starts)
+
+
+class ChangeFinder:
+    """Finds the changes of one article's quantities."""
+
+    def __init__(self, article: Article, phrases: Phrases) -> None:
+        self.article, self.phrases = article, phrases
+        self.words = article.words
+        self.terms = ChangeWords.of(article.pack)
+
+    def find(self, at: int, subject: Subject | None) -> Change | None:
+        """The change that the quantity at position `at` takes part in, or None."""
+        quantity = self.article.quantities[at]
+        inside = self._inside(quantity)
+        if inside:
+            return inside
+        signed = self._signed(quantity)
+        if signed:
+            return signed
+        case, last = self._case(at, subject)
+        role_case = case
+        pair = self._pair(at)
+        compared = self._compared(quantity, last)
+        if compared:
+            return compared
+        named = self._named(quantity, case, subject)
+        if named:
+            return named
+        mover = self._mover(quantity, last, case)
+        if mover is None:
+            return None
+        if pair is not None:
+            start, end = pair
+            direction = mover.direction
+            low, high = _middle(self.article.quantities[start]), _middle(self.article.quantities[end])
+            if (not direction or mover.reach) and low is not None and high is not None:
+                direction = "increase" if high > low else "decrease"
+            if direction and at in (start, end):
+                return Change(direction, "from" if at == start else "to", "pair of values with a verb of change")
+        return self._role(quantity, mover, role_case, last)
+
+    # the case of the quantity with its noun
+
+    def _case(self, at: int, subject: Subject | None) -> tuple[str, int]:
+        """Case of the number with what it counts, and the word after both: «200 көліктен» is an ablative."""
+        quantity, stated = self.article.quantities[at], self.phrases.stated[at]
+        if subject is not None and subject.phrase is not None and stated.case == "nom" and not stated.possessive:
+            phrase = subject.phrase
+            if phrase.first - quantity.last <= 1:
+                return phrase.case, phrase.last
+        return stated.case, quantity.last
+
+    def _pair(self, at: int) -> tuple[int, int] | None:
+        """Positions of «X-тан» and «Y-ға» where the quantity is one of such a pair."""
+        quantities = self.article.quantities
+        for start, end in ((at, at + 1), (at - 1, at)):
+            if start < 0 or end >= len(quantities):
+                continue
+            first, second = quantities[start], quantities[end]
+            if first.kind != second.kind or not self.phrases.same_line(second.first, first.first):
+                continue
+            if self._full_case(start) == "abl" and self._full_case(end) in ("dat",) and second.first - first.last <= 9:
+                if not any(self.phrases.form(index).kind == "verb" for index in range(first.last, second.first)):
+                    return start, end
+        return None
+
+    def _full_case(self, at: int) -> str:
+        quantity = self.article.quantities[at]
+        stated = self.phrases.stated[at]
+        if self._until(quantity):
+            return "dat"
+        if stated.case == "nom" and not stated.possessive:
+            phrase = self.phrases.after(quantity.last, quantity.last - 1)
+            if phrase is not None and phrase.first - quantity.last <= 1:
+                return phrase.case
+        return stated.case
+
+    def _until(self, quantity: Quantity) -> bool:
+        """«66 пайызға дейін»: inside the span or right after it."""
+        words = self.words
+        return words[quantity.last - 1].lower in ("дейін", "шейін") or (quantity.last < len(words) and words[quantity.last].lower in ("дейін", "шейін"))
+
+    # signs, nouns and comparisons
+
+    def _inside(self, quantity: Quantity) -> Change | None:
+        """«екі еселенді»: the verb is part of the expression."""
+        if quantity.kind != "multiple" or quantity.last - quantity.first < 1:
+            return None
+        word = self.words[quantity.last - 1].lower
+        if word.startswith("еселен") or word.startswith("еселе"):
+            return Change("increase", "by", "verb of multiplying")
+        return None
+
+    def _signed(self, quantity: Quantity) -> Change | None:
+        """«(+12,4%)»: a signed percentage in brackets."""
+        if quantity.kind != "percent":
+            return None
+        first = quantity.first
+        sign = self.words[first].text
+        before = self.words[first - 1].text if first else ""
+        if sign not in "+-−–" and before in ("+", "-", "−", "–"):
+            sign, first = before, first - 1
+            before = self.words[first - 1].text if first else ""
+        if sign == "+" or (sign in "-−–" and before in "(["):
+            return Change("increase" if sign == "+" else "decrease", "by", "signed percentage")
+        return None
+
+    def _named(self, quantity: Quantity, case: str, subject: Subject | None) -> Change | None:
+        """«Өсім – 8,5 пайыз»: the noun of change is what is measured."""
+        if case != "nom" or subject is None or quantity.possessive or quantity.kind == "count":
+            return None
+        direction = self.terms.nouns.get(subject.head.split()[-1])
+        if direction is None or subject.phrase is not None or subject.start > quantity.start:
+            return None
+        if self.phrases.article.sentence_at(subject.start).index != self.article.sentence_at(quantity.start).index:
+            return None
+        if self._says_otherwise(quantity):
+            return None
+        return Change(direction, "by", "noun of change")
+
+    def _says_otherwise(self, quantity: Quantity) -> bool:
+        word = self.words[quantity.last - 1].lower
+        return quantity.modifier == "nearly" and self.phrases.forms.read(word).kind == "verb"
+
+    def _compared(self, quantity: Quantity, last: int) -> Change | None:
+        """«былтырғыдан 12%-ға көп»: more or less than at an earlier time."""
+        if quantity.possessive:
+            return None
+        for at in (last, last + 1):
+            if not self.phrases.same_line(at, quantity.last - 1):
+                return None
+            direction = self.terms.adjectives.get(self._adjective(at))
+            if direction is not None:
+                break
+            if self.words[at].lower not in ("ға", "дейін", "сәл", "да", "де", "дерлік"):
+                return None
+        else:
+            return None
+        if at + 1 < len(self.words) and self.terms.verb(self.words[at + 1].lower):
+            return None
+        for index in range(quantity.first - 1, max(-1, quantity.first - 12), -1):
+            if not self.phrases.same_line(index, quantity.first):
+                break
+            word = self.words[index]
+            form = self.phrases.form(index)
+            if form.kind == "verb" and form.also != "noun":
+                break
+            if word.lower in ("қарағанда", "салыстырғанда") or word.lower.endswith(("дан", "ден", "тан", "тен", "нан", "нен")) or self._date_ablative(index):
+                if self._earlier_time(index):
+                    return Change(direction, "by", "compared with an earlier time")
+                return None
+        return None
+
+    def _adjective(self, index: int) -> str:
+        word = self.words[index].lower
+        return word if word in self.terms.adjectives else self.phrases.forms.read(word).base
+
+    def _date_ablative(self, index: int) -> bool:
+        return False
+
+    def _earlier_time(self, index: int) -> bool:
+        """Whether the phrase that ends in the ablative at `index` is a time: «2024 жылдың сәйкес кезеңіндегіден»."""
+        for at in range(index, max(-1, index - 6), -1):
+            if not self.phrases.same_line(at, index):
+                return False
+            word = self.words[at]
+            if word.kind == "mark" and at != index:
+                return False
+            if word.kind == "word" and self._is_time(word.lower):
+                return True
+            if at < index and self.phrases.form(at).kind in ("verb", "pronoun", "conjunction"):
+                return False
+        return False
+
+    def _is_time(self, form: str) -> bool:
+        for stem in self.terms.earlier:
+            if form.startswith(stem) and (len(stem) > 3 or self._short_time(form, stem)):
+                return True
+        return False
+
+    @staticmethod
+    def _short_time(form: str, stem: str) -> bool:
+        rest = form[len(stem) :]
+        return rest[:1] in ("", "ғ", "д", "н", "ы") and not form.startswith(("айна", "айыр", "айыппұл", "айды", "айлық", "күнделік", "айма"))
+
+    # the verb
+
+    def _mover(self, quantity: Quantity, last: int, case: str) -> Mover | None:
+        """The verb of change that governs the quantity: the first verb after it, beyond other quantities in its case."""
+        if case not in ("dat", "abl", "nom", "acc"):
+            return None
+        phrases, moved = self.phrases, None
+        far = case in ("dat", "abl") or self._until(quantity)
+        crossed = False
+        for index in range(last, min(last + VERB_REACH, len(self.words))):
+            if not phrases.same_line(index, quantity.last - 1):
+                return None
+            word, form = self.words[index], phrases.form(index)
+            if form.kind in ("number", "aside"):
+                if not far and form.kind == "number" and quantity.kind != "multiple":
+                    return None
+                continue
+            if form.kind == "mark":
+                if word.text in ",–«»()\"-%" and far:
+                    crossed = crossed or word.text == ","
+                    continue
+                return None
+            mover = self.terms.verb(word.lower)
+            if mover is not None and not (form.kind == "noun" and form.case == "nom" and not word.lower.endswith(("у", "ю", "уы", "уі", "юы", "юі"))):
+                moved = mover
+                break
+            if form.kind == "verb":
+                return None
+            if form.kind == "participle" and not crossed:
+                return None
+            if not far and form.kind not in ("adverb", "conjunction", "postposition"):
+                return None
+            if form.kind == "postposition" and word.lower not in ("дейін", "шейін", "қарай", "жылы", "жылғы"):
+                return None
+        return moved
+
+    def _role(self, quantity: Quantity, mover: Mover, case: str, last: int) -> Change | None:
+        until = self._until(quantity) or (last < len(self.words) and self.words[last].lower in ("дейін", "шейін"))
+        if quantity.kind == "multiple" or (quantity.kind == "fraction" and not quantity.possessive):
+            if mover.direction and not mover.reach:
+                return Change(mover.direction, "by", "multiple with a verb of change")
+            return None
+        if mover.reach:
+            if case == "dat" or until:
+                return Change("increase", "to", "level reached")
+            return None
+        if until:
+            direction = mover.direction or ("decrease" if mover.falls else "")
+            return Change(direction, "to", "limit of a change") if direction else None
+        if case == "dat":
+            if not mover.direction:
+                return Change("decrease", "to", "fall to a level") if mover.falls and quantity.kind in ("count", "percent") else None
+            return Change(mover.direction, "by", "dative with a verb of change")
+        if case == "nom" and (quantity.kind == "percent" or quantity.unit == "pp"):
+            return Change(mover.direction, "by", "amount with a verb of change") if mover.direction else None
+        return None
+
+
+def _middle(quantity: Quantity) -> float | None:
+    if quantity.value is not None:
+        return float(quantity.value)
+    if quantity.low is not None and quantity.high is not None:
+        return float(quantity.low + quantity.high) / 2
+    return None
+
+
+__all__ = ["DASHES", "Change", "ChangeFinder", "ChangeWords"]

@@ -1,0 +1,113 @@
+"""Units left out because a neighbour has them: «512-ден 590 теңгеге», «соның 15,9 триллионы», «940 миллион»."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing_extract.components.article import Article, Quantity
+
+MEASURES = frozenset({"money", "percent", "quantity"})
+LARGE = Decimal(1_000_000)
+
+
+def inherit_units(article: Article) -> None:
+    """Give every bare number in `article.quantities` the unit that its neighbour states for both."""
+    _Elision(article).run()
+
+
+class _Elision:
+    """Looks at each bare number and the quantities beside it."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.words = article.words
+        table = article.pack.table("elision")
+        self.wholes = frozenset(table.get("wholes", []))
+        self.again = tuple(table.get("again", []))
+        self.copulas = frozenset(table.get("copulas", []))
+        self.counted = frozenset(table.get("counted", []))
+
+    def run(self) -> None:
+        quantities = self.article.quantities
+        for at in range(len(quantities) - 1, -1, -1):
+            # a following unit reaches back over several («141, … 176 келі»), so the last is settled first
+            quantity = quantities[at]
+            if quantity.kind == "count" and quantity.unit is None:
+                following = quantities[at + 1] if at + 1 < len(quantities) else None
+                if following is not None and self._same_sentence(quantity, following) and self._shares_with_next(quantity, following):
+                    self._inherit(quantity, following, "unit of the next")
+        for at, quantity in enumerate(quantities):
+            if quantity.kind == "count" and quantity.unit is None and at:
+                before = quantities[at - 1]
+                if self._near(before, quantity) and self._shares_with_last(quantity, before):
+                    self._inherit(quantity, before, "unit of the one before")
+
+    def _inherit(self, quantity: Quantity, source: Quantity, rule: str) -> None:
+        if source.kind in MEASURES:
+            quantity.kind, quantity.unit, quantity.elided = source.kind, source.unit, True
+            quantity.rule = f"{quantity.rule}, {rule}"
+
+    def _same_sentence(self, one: Quantity, other: Quantity) -> bool:
+        return self.words[one.first].sentence == self.words[other.first].sentence
+
+    def _near(self, before: Quantity, quantity: Quantity) -> bool:
+        gap = self.words[quantity.first].sentence - self.words[before.first].sentence
+        return gap <= 1 and self.words[quantity.first].paragraph - self.words[before.first].paragraph <= 1
+
+    def bare(self, quantity: Quantity) -> bool:
+        """No counted noun follows: a mark, a copula, a verb or the end does."""
+        words, at = self.words, quantity.last
+        if at >= len(words) or words[at].sentence != words[quantity.first].sentence or words[at].kind == "mark":
+            return True
+        if quantity.attributive:
+            return False
+        word = words[at].lower
+        return word in self.copulas or self.article.pack.is_finite_verb(word)
+
+    def _shares_with_next(self, quantity: Quantity, following: Quantity) -> bool:
+        words = self.words
+        if following.kind not in MEASURES or following.unit == "seat":
+            return False
+        gap = following.first - quantity.last
+        if quantity.case == "abl" and quantity.value is not None and gap <= 1 and following.case in ("dat", "acc", "nom"):
+            return True
+        if quantity.case == "abl" and 0 < gap <= 6 and following.case == "dat" and following.kind == "percent" and self.bare(quantity):
+            return True
+        after = words[quantity.last] if quantity.last < len(words) else None
+        listed = after is not None and (after.text == "," or after.lower in ("және", "мен", "бен", "пен"))
+        return listed and gap <= 8 and quantity.case == following.case or bool(listed and gap <= 8 and quantity.case == "nom")
+
+    def _shares_with_last(self, quantity: Quantity, before: Quantity) -> bool:
+        words = self.words
+        if before.kind not in MEASURES or before.unit == "seat":
+            return False
+        same = self._same_sentence(before, quantity)
+        value, known = quantity.value or quantity.high or Decimal(0), before.value or before.high or Decimal(0)
+        preceding = words[quantity.first - 1] if quantity.first else None
+        if same and before.case == "abl" and quantity.case == "dat" and quantity.first - before.last <= 2 and self.bare_or_limit(quantity):
+            return True
+        if quantity.possessive and "collective" not in quantity.rule and preceding is not None:
+            if same and (preceding.lower in self.wholes or (preceding.text == ":" and value >= LARGE)):
+                return before.kind != "percent" and value <= known
+            if value >= LARGE and known > value:
+                return True
+        if not self.bare(quantity):
+            return False
+        start = max(self.article.sentences[words[quantity.first].sentence].first, quantity.first - 6)
+        context = [word.lower for word in words[start : quantity.first]]
+        if any(word in self.counted for word in context):
+            return False
+        if value >= LARGE and known >= 100_000 and before.kind in ("money", "quantity"):
+            return True
+        if not same or value == 0 or known == 0 or not Decimal("0.05") < value / known < 20:
+            return False
+        between = [word.lower for word in words[before.last : quantity.first]]
+        if preceding is not None and preceding.text == "–":
+            return any(word.startswith(self.again) for word in between)
+        return any(word.startswith(self.again) for word in between) and len(between) <= 6
+
+    def bare_or_limit(self, quantity: Quantity) -> bool:
+        """Bare, or with only «дейін» in its own span."""
+        return self.bare(quantity)

@@ -1,0 +1,76 @@
+"""The last room: quantity + subject + change + whole + rate + period + place + source → a fact."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from briefing_extract.components.article import FactDraft
+from briefing_extract.components.changes import ChangeFinder
+from briefing_extract.components.parts import PartFinder
+from briefing_extract.components.phrases import Phrases
+from briefing_extract.components.rates import RateFinder
+from briefing_extract.components.subjects import SubjectFinder
+from briefing_extract.components.validity import warnings_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefing_extract.components.article import Article
+
+# Start of the confidence of a fact, by what is uncertain about it.
+BASE = 0.96
+NO_SUBJECT = 0.82
+WARNED = 0.6
+
+
+def build_facts(article: Article) -> None:
+    """Fill `article.facts` from `article.quantities`, in text order: fact `i` belongs to quantity `i`.
+
+    Subjects, changes, parts and rates are read here; periods and places by their own rooms. Never raises on any text.
+    """
+    article.facts = []
+    if not article.quantities:
+        return
+    phrases = Phrases(article)
+    subjects, changes = SubjectFinder(article, phrases), ChangeFinder(article, phrases)
+    parts, rates = PartFinder(article, phrases, subjects), RateFinder(article, phrases)
+    period_of, place_of = _room("periods", "period_of"), _room("places", "place_of")
+    facts = article.facts
+    for at, quantity in enumerate(article.quantities):
+        fact = FactDraft(quantity, attribution=article.attribution_at(quantity.start))
+        if quantity.rule:
+            fact.rules.append(quantity.rule)
+        subject = subjects.find(at, facts)
+        sureness = NO_SUBJECT
+        if subject is not None:
+            fact.subject, fact.head = (subject.start, subject.end), subject.head
+            fact.rules.append(subject.rule)
+            sureness = BASE * (0.7 + 0.3 * subject.sureness)
+        change = changes.find(at, subject)
+        if change is not None:
+            fact.direction, fact.role = change.direction, change.role
+            fact.rules.append(change.rule)
+        rate = rates.find(at)
+        if rate is not None:
+            fact.per, fact.per_value, fact.per_unit = (rate.start, rate.end), rate.value, rate.unit
+            fact.rules.append(rate.rule)
+        fact.period = period_of(article, quantity) if period_of else None
+        fact.place = place_of(article, quantity) if place_of else None
+        fact.confidence = round(sureness, 3)
+        facts.append(fact)
+        fact.part_of = parts.find(at, facts)
+        for step in parts.totals_of(at, facts):
+            facts[step].part_of = at
+    for fact in facts:
+        fact.warnings = warnings_of(fact, facts)
+        if fact.warnings:
+            fact.confidence = min(fact.confidence, WARNED)
+
+
+def _room(module: str, name: str) -> Callable[..., Any] | None:
+    """A function of a neighbouring room, or None where the package lacks it."""
+    try:
+        return getattr(import_module(f"briefing_extract.components.{module}"), name, None)
+    except ImportError:
+        return None

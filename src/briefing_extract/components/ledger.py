@@ -1,0 +1,430 @@
+"""Why a number is no fact: identifiers, contacts, ordinals, names, scores, list markers, rate bases, idioms.
+
+Each rule looks at one numeral and its neighbours and answers with a reason of the contract and the span that
+it explains, or with nothing. Dates and clock times come from `dates`, durations and ages from the unit that
+follows (`quantities`), what lies outside the article from `boilerplate`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import regex
+
+from briefing_extract.components.article import Article, Numeral, SkippedNumber
+from briefing_extract.components.numerals import NumberWords
+from briefing_extract.components.units import UnitWords
+
+if TYPE_CHECKING:
+    from briefing_extract.languages.pack import Pack
+
+PHONE = regex.compile(
+    r"(?<![\d.,/-])(?:"
+    r"\+\d[\d ()–-]{8,18}\d"  # +7 (7292) 60-10-10
+    r"|8 ?\(\d{3,5}\) ?\d[\d –-]{3,10}\d"  # 8 (7132) 54-00-18
+    r"|8[ -]\d{3,5}[ -]\d{2,3}[ –-]\d{2}[ –-]\d{2}"  # 8 7122 35-46-57
+    r"|\(\d{3,5}\) ?\d{2,3}[ –-]\d{2}[ –-]\d{2}"
+    r"|\d{2,3}[–-]\d{2}[–-]\d{2}"  # 65-11-11
+    r")(?![\d–-])"
+)
+ADDRESS = regex.compile(r"\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}|https?://\S{1,200}|\bwww\.\S{1,200}|@\w{1,64}")
+ACCOUNT = regex.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{3,5}){3,6}\b|\b[A-Z]{2,3}\d{2}[A-Z]{3}\d{6,}\b")
+ISBN = regex.compile(r"\b97[89]-\d{1,5}-\d{1,7}-\d{1,7}-\d\b")
+KEYCAP = "\u20e3"
+
+
+@dataclass(slots=True)
+class LedgerWords:
+    """The ledger's words of a pack."""
+
+    pack: Pack
+    identifiers: dict[str, bool]
+    ordinals: dict[str, bool]
+    streets: dict[str, bool]
+    signs: frozenset[str]
+    codes: frozenset[str]
+    times_signs: frozenset[str]
+    contact_nouns: dict[str, bool]
+    contact_verbs: frozenset[str]
+    multipliers: frozenset[str]
+    times: frozenset[str]
+    rises: tuple[str, ...]
+    after_one: frozenset[str]
+    idioms: frozenset[str]
+    base_cues: frozenset[str]
+    base_nouns: dict[str, bool]
+    base_rates: frozenset[str]
+
+    @classmethod
+    def of(cls, pack: Pack) -> LedgerWords:
+        """The ledger's words of `pack`, built once."""
+        found = pack.cache.get("ledger")
+        if found is None:
+            table = pack.table("ledger")
+
+            def words(part: str, key: str) -> list[str]:
+                return list(table.get(part, {}).get(key, []))
+
+            found = pack.cache["ledger"] = cls(
+                pack,
+                dict.fromkeys(words("identifier", "nouns"), True),
+                dict.fromkeys(words("ordinal", "nouns"), True),
+                dict.fromkeys(words("identifier", "streets"), True),
+                frozenset(words("identifier", "signs")),
+                frozenset(words("identifier", "codes")),
+                frozenset(words("identifier", "times")),
+                dict.fromkeys(words("contact", "nouns"), True),
+                frozenset(words("contact", "verbs")),
+                frozenset(words("idiom", "multipliers")),
+                frozenset(words("idiom", "times")),
+                tuple(words("idiom", "rises")),
+                frozenset(words("idiom", "after_one")),
+                frozenset(words("idiom", "words")),
+                frozenset(words("base", "cues")),
+                dict.fromkeys(words("base", "nouns"), True),
+                frozenset(words("base", "rates")),
+            )
+        return found  # type: ignore[no-any-return]
+
+    def is_a(self, form: str, nouns: dict[str, bool]) -> bool:
+        """Whether a lower-case form is one of these nouns, with or without suffixes."""
+        return form in nouns or self.pack.morphology.lookup(form, nouns) is not None
+
+
+class Ledger:
+    """Explains the numerals of one article that are no facts."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.words = article.words
+        self.numbers = NumberWords.of(article.pack)
+        self.units = UnitWords.of(article.pack)
+        self.terms = LedgerWords.of(article.pack)
+        self.fixed = self._fixed_spans()
+        self._fixed_starts = [span[0] for span in self.fixed]
+        self._contact_cues: dict[int, bool] = {}
+
+    def _fixed_spans(self) -> list[tuple[int, int, str, str]]:
+        """Telephones, addresses, accounts: told by their shape alone."""
+        text, spans = self.article.text, []
+        for pattern, reason, rule in ((ACCOUNT, "identifier", "account"), (ISBN, "identifier", "isbn"), (ADDRESS, "contact", "address"),
+                                      (PHONE, "contact", "telephone")):  # fmt: skip
+            spans += [(*match.span(), reason, rule) for match in pattern.finditer(text) if any(c.isdigit() for c in match.group())]
+        spans.sort(key=lambda span: (span[0], -span[1]))
+        kept: list[tuple[int, int, str, str]] = []
+        for span in spans:
+            if not kept or span[0] >= kept[-1][1]:
+                kept.append(span)
+        return kept
+
+    def explain(self, numeral: Numeral) -> SkippedNumber | None:
+        """Why this numeral is no fact, or None where it may be one."""
+        for rule in (self._shape, self._list_marker, self._number_sign, self._code, self._hyphened_noun, self._inside_name,
+                     self._score, self._size, self._street, self._short_number, self._ordinal):  # fmt: skip
+            found = rule(numeral)
+            if found is not None:
+                return found
+        return None
+
+    def _skip(self, start: int, end: int, reason: str, rule: str, numeral: Numeral | None = None) -> SkippedNumber:
+        return SkippedNumber(start, end, reason, rule, numeral.value if numeral else None)
+
+    def _shape(self, numeral: Numeral) -> SkippedNumber | None:
+        at = bisect_right(self._fixed_starts, numeral.start) - 1
+        if at >= 0 and self.fixed[at][1] > numeral.start:
+            start, end, reason, rule = self.fixed[at]
+            return self._skip(start, max(end, numeral.end), reason, rule)
+        if len(numeral.digits) >= 9:
+            return self._skip(numeral.start, numeral.end, "identifier", "long code")
+        return None
+
+    def _list_marker(self, numeral: Numeral) -> SkippedNumber | None:
+        words, first = self.words, numeral.first
+        text = self.article.text
+        paragraph = self.article.paragraphs[words[first].paragraph]
+        end = words[first].end
+        if KEYCAP in text[end : end + 2]:
+            return self._skip(words[first].start, end + text[end : end + 2].index(KEYCAP) + 1, "list_marker", "keycap")
+        if not words[first].text.isdigit() or len(words[first].text) > 2 or first + 1 >= len(words):
+            return None
+        if first != paragraph.first and not (first == paragraph.first + 1 and words[first - 1].kind == "mark" and words[first - 1].text in "(•–*"):
+            # «:1) …; 2) …» inside a line
+            if not (words[first + 1].text == ")" and words[first - 1].text in ":;," and first + 2 < paragraph.last):
+                return None
+        mark = words[first + 1]
+        if mark.text in (")", ".") and not mark.spaced and (first + 2 >= paragraph.last or words[first + 2].spaced or words[first + 2].kind == "word"):
+            if first + 2 < paragraph.last:
+                return self._skip(words[first].start, mark.end, "list_marker", "list marker")
+        return None
+
+    def _number_sign(self, numeral: Numeral) -> SkippedNumber | None:
+        words, first = self.words, numeral.first
+        if first == 0 or words[first - 1].text not in self.terms.signs:
+            return None
+        sign = words[first - 1]
+        if sign.text == "N" and sign.spaced is False:
+            return None
+        start = sign.start
+        if sign.text == "#":
+            return self._skip(start, self._code_end(numeral), "boilerplate", "hashtag")
+        return self._skip(start, self._code_end(numeral), "identifier", "number sign")
+
+    def _code_end(self, numeral: Numeral) -> int:
+        """The end of a code that begins with this numeral: «9/10», «134-НҚ», «17А», «2 (58)»."""
+        words, at = self.words, numeral.first + 1
+        while at < len(words) and not words[at].spaced and at - numeral.first < 12:
+            if words[at].kind == "mark" and words[at].text not in "/-–":
+                break
+            if words[at].kind == "mark" and (at + 1 >= len(words) or words[at + 1].spaced or words[at + 1].kind == "mark"):
+                break
+            if words[at].kind == "word" and len(words[at].text) > 3 and words[at].text.islower():
+                break
+            at += 1
+        return max(words[at - 1].end, numeral.end if numeral.last <= at else words[at - 1].end)
+
+    def _code(self, numeral: Numeral) -> SkippedNumber | None:
+        words, first = self.words, numeral.first
+        if first > 0 and words[first].kind == "digits":
+            before = words[first - 1] if words[first - 1].kind == "word" else words[first - 2] if first > 1 and words[first - 1].text in ":–" else None
+            if before is not None and before.lower in self.terms.codes and self.units.match(self.article, numeral.last) is None:
+                last = numeral.last
+                while last < len(words) and words[last].kind == "digits" and words[last].start - words[last - 1].end <= 1:
+                    last += 1
+                return self._skip(numeral.start, max(words[last - 1].end, self._code_end(numeral)), "identifier", "code")
+        # «075/у», «31/2»: a slash makes a code of digits, unless it is a fraction of something
+        if numeral.digits and numeral.last + 1 < len(words) and words[numeral.last].text == "/" and not words[numeral.last].spaced:
+            following = words[numeral.last + 1]
+            if not following.spaced and following.kind == "word" and len(following.text) <= 2:
+                return self._skip(numeral.start, following.end, "identifier", "code with slash")
+        if len(numeral.digits) >= 5 and numeral.digits.startswith("0"):
+            return self._skip(numeral.start, numeral.end, "identifier", "leading zero")
+        return None
+
+    def _hyphened_noun(self, numeral: Numeral) -> SkippedNumber | None:
+        """«92-бабына», «31-турда»: a hyphen and a whole noun say which one, not how many."""
+        words, at = self.words, numeral.last
+        if not numeral.digits or at + 1 >= len(words) or words[at].text not in "-–" or words[at].spaced:
+            return None
+        noun = words[at + 1]
+        if noun.spaced or noun.kind != "word" or len(noun.text) < 2:
+            return None
+        if self.units.match(self.article, at + 1) is not None or self.numbers.sense(noun.lower) is not None:
+            return None
+        identifier = self.terms.is_a(noun.lower, self.terms.identifiers) or (noun.text.isupper() and len(noun.text) <= 4)
+        reason = "identifier" if identifier and noun.lower not in self.terms.ordinals else "ordinal"
+        end = noun.end
+        if identifier:
+            end = self._chain_end(at + 1)
+        return self._skip(numeral.start, end, reason, "hyphen and noun")
+
+    def _chain_end(self, at: int) -> int:
+        """«190-бабы 4-бөлігі» is one reference."""
+        words = self.words
+        while at + 3 < len(words) and words[at + 1].kind == "digits" and words[at + 2].text == "-" and words[at + 1].start - words[at].end == 1:
+            if words[at + 3].kind != "word" or not self.terms.is_a(words[at + 3].lower, self.terms.identifiers):
+                break
+            at += 3
+        return words[at].end
+
+    def _inside_name(self, numeral: Numeral) -> SkippedNumber | None:
+        words, first, last = self.words, numeral.first, numeral.last
+        if words[first].kind != "digits":
+            return None
+        # «Ми-8», «COVID-19», «Батыс-2», «жер2025»
+        if first > 0 and not words[first].spaced:
+            before = words[first - 1]
+            if before.kind == "word" and before.text[-1:].isalpha() and before.end == words[first].start:
+                start = self._name_start(first - 1)
+                return self._skip(start, self._code_end(numeral), "name", "letters before digits")
+            if before.text in "-–" and not before.spaced and first > 1 and words[first - 2].kind == "word" and words[first - 2].end == before.start:
+                if self.numbers.sense(words[first - 2].lower) is None:
+                    return self._skip(self._name_start(first - 2), self._code_end(numeral), "name", "hyphen before digits")
+        # «17А», «134НҚ»: letters after the digits that are no unit, scale or suffix
+        if last < len(words) and not words[last].spaced and words[last].kind == "word" and words[last].start == numeral.end and numeral.digits:
+            tail = words[last]
+            if tail.text.isupper() and len(tail.text) <= 2 and self.units.match(self.article, last) is None:
+                return self._skip(numeral.start, tail.end, "identifier", "digits and letters")
+        # «Lada 2114 көлігінен»: a name in Latin letters, and no counted noun after the digits
+        if first > 0 and numeral.digits and words[first - 1].kind == "word" and words[first - 1].text[0].isascii() and words[first - 1].capitalised:
+            if words[first].start - words[first - 1].end == 1 and not self._counts_something(last) and not self._latin_text(first - 1):
+                return self._skip(words[first].start, numeral.end, "name", "brand and digits")
+        return None
+
+    def _latin_text(self, at: int) -> bool:
+        """The words around are Latin as well: no foreign name in a Cyrillic text."""
+        words = self.words
+        around = [word for word in words[max(0, at - 6) : at + 8] if word.kind == "word"]
+        return sum(word.text[0].isascii() for word in around) > 0.6 * max(1, len(around)) and len(around) > 3
+
+    def _counts_something(self, at: int) -> bool:
+        words = self.words
+        if at >= len(words) or words[at].kind != "word":
+            return at < len(words) and words[at].text in "%$₸€"
+        if self.units.match(self.article, at) is not None:
+            return True
+        readings = self.article.pack.morphology.analyse(words[at].lower)
+        return not readings or not readings[0].tags.possessive
+
+    def _name_start(self, at: int) -> int:
+        words = self.words
+        start = words[at].start
+        return start
+
+    def _score(self, numeral: Numeral) -> SkippedNumber | None:
+        words, last = self.words, numeral.last
+        if numeral.digits and last + 1 < len(words) and words[last].text == ":" and not words[last].spaced:
+            following = words[last + 1]
+            if following.kind == "digits" and not following.spaced and len(following.text) <= 3:
+                return self._skip(numeral.start, following.end, "score", "score")
+        if numeral.digits and numeral.first > 1 and words[numeral.first - 1].text == ":" and not words[numeral.first].spaced:
+            if words[numeral.first - 2].kind == "digits":
+                return self._skip(numeral.start, numeral.end, "score", "score")
+        return None
+
+    def _size(self, numeral: Numeral) -> SkippedNumber | None:
+        words, last = self.words, numeral.last
+        if numeral.digits and last + 1 < len(words) and words[last].lower in self.terms.times_signs and words[last + 1].kind == "digits":
+            if words[last + 1].start - words[last].end <= 1:
+                end = last + 2
+                while end + 1 < len(words) and words[end].lower in self.terms.times_signs and words[end + 1].kind == "digits":
+                    end += 2
+                return self._skip(numeral.start, words[end - 1].end, "identifier", "size")
+        return None
+
+    def _street(self, numeral: Numeral) -> SkippedNumber | None:
+        """«Гоголь көшесі, 61», «көшесі 31/2», «даңғылы, 108»."""
+        words, first = self.words, numeral.first
+        if not numeral.digits or first < 1 or len(numeral.digits) > 4:
+            return None
+        at = first - 1
+        if words[at].text == ",":
+            at -= 1
+        if at >= 0 and words[at].kind == "word" and words[at].sentence == words[first].sentence:
+            if self.terms.is_a(words[at].lower, self.terms.streets) and self.units.match(self.article, numeral.last) is None:
+                if words[first - 1].text == "," or not self._counts_something(numeral.last) or numeral.last >= len(words):
+                    return self._skip(numeral.start, self._code_end(numeral), "identifier", "house number")
+        return None
+
+    def _short_number(self, numeral: Numeral) -> SkippedNumber | None:
+        """«112», «1414 нөміріне», «103-ке хабарласыңыз», «Апат қызметі: 109»."""
+        words, first, last = self.words, numeral.first, numeral.last
+        plain = words[first].text
+        if words[first].kind != "digits" or not 3 <= len(plain) <= 5 or numeral.value != int(plain) or numeral.low is not None:
+            return None
+        after = words[last] if last < len(words) else None
+        if after is not None and after.text in "»\"" and last + 1 < len(words) and words[first - 1].text in "«\"":
+            after = words[last + 1]
+        if after is not None and after.kind == "word" and after.sentence == words[first].sentence:
+            if self.terms.is_a(after.lower, self.terms.contact_nouns):
+                return self._skip(numeral.start, numeral.end, "contact", "short number")
+            if numeral.case == "nom" and not (after.lower in ("немесе", "және") or after.lower in self.terms.contact_verbs):
+                return None
+        if self._contact_sentence(words[first].sentence, first):
+            return self._skip(numeral.start, numeral.end, "contact", "short number")
+        return None
+
+    def _contact_sentence(self, index: int, at: int) -> bool:
+        sentence = self.article.sentences[index]
+        words = self.words
+        low, high = max(sentence.first, at - 12), min(sentence.last, at + 8)
+        return any(
+            words[n].kind == "word" and (words[n].lower in self.terms.contact_verbs or self.terms.is_a(words[n].lower, self.terms.contact_nouns))
+            for n in range(low, high)
+        )
+
+    def _ordinal(self, numeral: Numeral) -> SkippedNumber | None:
+        if not numeral.ordinal:
+            return None
+        return self._skip(numeral.start, numeral.end, "ordinal", numeral.rule if numeral.rule == "roman" else "ordinal", numeral)
+
+    # the number one
+
+    def one(self, numeral: Numeral, quantity_follows: Any) -> SkippedNumber | None:
+        """«бір» before a noun: the base of a rate, an article-like "a", or a count (None)."""
+        words, last = self.words, numeral.last
+        if numeral.value != 1 or numeral.collective:
+            return None
+        spelled = words[numeral.first].kind == "word"
+        after = words[last] if last < len(words) and words[last].sentence == words[numeral.first].sentence else None
+        if after is None or after.kind != "word":
+            return self._skip(numeral.start, numeral.end, "idiom", "lone one") if spelled else None
+        if spelled and after.lower in self.terms.after_one:
+            return self._skip(numeral.start, after.end if after.lower == "ғана" else numeral.end, "idiom", "idiom of one")
+        if self.rate_base(numeral, quantity_follows):
+            return self._skip(numeral.start, numeral.end, "base", "rate base", numeral)
+        if not spelled:
+            return None
+        if self._one_counts(numeral):
+            return None
+        return self._skip(numeral.start, numeral.end, "idiom", "article-like one")
+
+    def _one_counts(self, numeral: Numeral) -> bool:
+        """«бір мектеп салынды», «екі көлік пен бір автосаты»: a bare noun that a verb or another count follows."""
+        words, last = self.words, numeral.last
+        sentence = self.article.sentences[words[numeral.first].sentence]
+        morphology = self.article.pack.morphology
+        coordinated = any(other.sentence == sentence.index and self._counted_near(numeral.first, at) for at, other in self._numerals_near(numeral))
+        at = last
+        while at < min(sentence.last, last + 4) and words[at].kind == "word":
+            readings = morphology.analyse(words[at].lower)
+            tags = readings[0].tags if readings else None
+            if tags is not None and (tags.case in ("gen", "loc", "abl") or tags.possessive == "3"):
+                return False
+            following = words[at + 1] if at + 1 < sentence.last else None
+            if following is not None and following.kind == "word" and self.article.pack.is_finite_verb(following.lower):
+                return True
+            if coordinated and (following is None or following.text in ",;." or following.lower in ("және", "мен", "бен", "пен")):
+                return True
+            at += 1
+        return coordinated
+
+    def _numerals_near(self, numeral: Numeral) -> list[tuple[int, Any]]:
+        found = []
+        for at in range(max(0, numeral.first - 8), min(len(self.words), numeral.last + 8)):
+            if not numeral.first <= at < numeral.last:
+                word = self.words[at]
+                if word.kind == "digits" or self.numbers.sense(word.lower) is not None:
+                    found.append((at, word))
+        return found
+
+    def _counted_near(self, first: int, at: int) -> bool:
+        """A comma or «және», «мен» stands between the two counts."""
+        low, high = sorted((first, at))
+        return any(word.text == "," or word.lower in ("және", "мен", "бен", "пен", "әрі") for word in self.words[low:high])
+
+    def rate_base(self, numeral: Numeral, quantity_follows: Any) -> bool:
+        """«100 мың тұрғынға шаққанда», «бір гигакалория үшін», «1 АҚШ доллары – 517,3 теңге», «бір гранттың құны»."""
+        words, last = self.words, numeral.last
+        sentence = self.article.sentences[words[numeral.first].sentence]
+        limit = min(sentence.last, last + 7)
+        morphology = self.article.pack.morphology
+        for at in range(last, limit):
+            word = words[at]
+            if word.text in ",;:()" or (at > last and (word.kind == "digits" or self.numbers.sense(word.lower) is not None)):
+                limit = at
+                break
+            if word.lower in self.terms.base_cues:
+                return True
+        if numeral.value not in (1, 10, 100, 1000, 10000, 100000, 1000000) or not quantity_follows(numeral):
+            return False
+        noun = words[last] if last < sentence.last else None
+        if noun is None or noun.kind != "word":
+            return False
+        # «1 АҚШ доллары – 517,3 теңге»
+        for at in range(last, min(limit + 1, sentence.last)):
+            if words[at].text == "–" and at > last:
+                return numeral.value == 1
+        readings = morphology.analyse(noun.lower)
+        tags = readings[0].tags if readings else None
+        within = [word.lower for word in words[last:limit]]
+        rates = any(form in self.terms.base_rates for form in within) or any(
+            form in self.terms.base_rates for form in (word.lower for word in words[limit : min(limit + 3, sentence.last)])
+        )
+        if numeral.value == 1:
+            if any(self.terms.is_a(form, self.terms.base_nouns) for form in within[1:]):
+                return True
+            return rates and tags is not None and tags.case in ("gen", "dat", "acc", "nom")
+        # «мың тұрғынға 250 кітап»
+        return tags is not None and tags.case == "dat" and limit - last <= 2 and numeral.spelled is not False

@@ -1,0 +1,115 @@
+"""How exact a number is: about, nearly, more than, at least … before it, after it, or carried by the verb."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing_extract.components.article import Article
+    from briefing_extract.languages.pack import Pack
+
+
+@dataclass(frozen=True, slots=True)
+class ModifierMatch:
+    """A modifier found at a number: what it means, where it stands (word indices), its pack entry."""
+
+    modifier: str
+    first: int
+    last: int
+    entry: str
+    limit: bool = False  # «дейін»: a limit, or the target of a change
+
+
+@dataclass(slots=True)
+class ModifierWords:
+    """The modifiers of a pack, indexed by their first word."""
+
+    pack: Pack
+    before: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)  # by last word
+    forms: dict[str, dict[str, str]] = field(default_factory=dict)  # case → form → modifier
+    nouns: dict[str, dict[str, str]] = field(default_factory=dict)  # case → base → modifier
+    prefixes: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    phrases: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = field(default_factory=dict)
+    between: frozenset[str] = frozenset()
+    auxiliary: frozenset[str] = frozenset()
+    range_and: frozenset[str] = frozenset()
+    range_between: frozenset[str] = frozenset()
+    range_to: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, pack: Pack) -> ModifierWords:
+        """The modifiers of `pack`, built once."""
+        found = pack.cache.get("modifiers")
+        if found is None:
+            found = pack.cache["modifiers"] = cls._build(pack)
+        return found  # type: ignore[no-any-return]
+
+    @classmethod
+    def _build(cls, pack: Pack) -> ModifierWords:
+        table = pack.table("modifiers")
+        words = cls(
+            pack,
+            between=frozenset(table.get("between", {}).get("words", [])),
+            auxiliary=frozenset(table.get("auxiliary", {}).get("after", [])),
+            range_and=frozenset(table.get("range", {}).get("and", [])),
+            range_between=frozenset(table.get("range", {}).get("between", [])),
+            range_to=frozenset(table.get("range", {}).get("to", [])),
+        )
+        for entry in table.get("before", []):
+            for phrase in entry["phrases"]:
+                pieces = tuple(phrase.split())
+                words.before.setdefault(pieces[-1], []).append((pieces, entry["modifier"]))
+        for alternatives in words.before.values():
+            alternatives.sort(key=lambda item: -len(item[0]))
+        for entry in table.get("after", []):
+            for case in entry["case"]:
+                words.forms.setdefault(case, {}).update(dict.fromkeys(entry.get("forms", []), entry["modifier"]))
+                words.nouns.setdefault(case, {}).update(dict.fromkeys(entry.get("nouns", []), entry["modifier"]))
+                words.prefixes.setdefault(case, []).extend((prefix, entry["modifier"]) for prefix in entry.get("prefixes", []))
+                for phrase in entry.get("phrases", []):
+                    pieces = tuple(phrase.split())
+                    words.phrases.setdefault(case, {}).setdefault(pieces[0], []).append((pieces, entry["modifier"]))
+        return words
+
+    def find_before(self, article: Article, index: int) -> ModifierMatch | None:
+        """The modifier that ends right before the word `index`."""
+        words = article.words
+        if index == 0 or words[index - 1].lower not in self.before:
+            return None
+        for pieces, modifier in self.before[words[index - 1].lower]:
+            first = index - len(pieces)
+            if first >= 0 and words[first].paragraph == words[index - 1].paragraph:
+                if all(words[first + at].lower == piece for at, piece in enumerate(pieces)):
+                    return ModifierMatch(modifier, first, index, " ".join(pieces))
+        return None
+
+    def find_after(self, article: Article, index: int, case: str) -> ModifierMatch | None:
+        """The modifier that begins at the word `index`, after a number in that case."""
+        words, at = article.words, index
+        while at < len(words) and at < index + 2 and words[at].lower in self.between:
+            at += 1
+        if at >= len(words) or words[at].kind != "word" or words[at].sentence != words[index - 1].sentence:
+            return None
+        form = words[at].lower
+        for pieces, modifier in self.phrases.get(case, {}).get(form, ()):
+            last = at + len(pieces)
+            if last <= len(words) and all(words[at + n].lower == piece for n, piece in enumerate(pieces)):
+                return ModifierMatch(modifier, index, self._auxiliary(article, last), " ".join(pieces))
+        modifier = self.forms.get(case, {}).get(form)
+        if modifier is not None:
+            limit = form in self.range_to
+            return ModifierMatch(modifier, index, at + 1 if limit else self._auxiliary(article, at + 1), form, limit)
+        for prefix, meaning in self.prefixes.get(case, ()):
+            if form.startswith(prefix):
+                return ModifierMatch(meaning, index, self._auxiliary(article, at + 1), prefix)
+        nouns = self.nouns.get(case)
+        if nouns:
+            found = (nouns[form], None) if form in nouns else self.pack.morphology.lookup(form, nouns)
+            if found is not None:
+                return ModifierMatch(found[0], index, at + 1, form)
+        return None
+
+    def _auxiliary(self, article: Article, last: int) -> int:
+        words = article.words
+        return last + 1 if last < len(words) and words[last].lower in self.auxiliary else last

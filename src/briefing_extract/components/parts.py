@@ -1,0 +1,153 @@
+"""Parts and wholes: of which earlier fact a quantity is a part («олардың 3 521-і», «оның ішінде», «алты қола – барлығы 14»)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing_extract.components.article import Article, FactDraft, Quantity
+    from briefing_extract.components.phrases import Phrases
+    from briefing_extract.components.subjects import SubjectFinder
+
+LOOK_BACK = 8  # facts
+SENTENCES_BACK = 2
+
+
+class PartFinder:
+    """Finds the wholes of one article's parts, in text order."""
+
+    def __init__(self, article: Article, phrases: Phrases, subjects: SubjectFinder) -> None:
+        self.article, self.phrases, self.subjects = article, phrases, subjects
+        table = phrases.table
+        self.members = tuple(tuple(phrase.split()) for phrase in table["pronouns"]["members"])
+        self.sums = frozenset(table["sums"]["words"])
+        self.portions = frozenset(table["sums"]["portions"])
+        self.totals = frozenset(table["sums"]["totals"])
+        self.others = frozenset(table["sums"]["others"])
+        self._members_from: tuple[int, int, int] | None = None  # sentence, first word, whole
+
+    def find(self, at: int, facts: list[FactDraft]) -> int | None:
+        """Position of the whole of the quantity at `at` among `facts`, or None."""
+        quantity = self.article.quantities[at]
+        listed = self._listed(at, quantity, facts)
+        if listed is not None:
+            return listed
+        if not self.phrases.stated[at].possessive:
+            return self._portion(at, quantity, facts)
+        words = self.article.words
+        index = self.subjects.genitive(quantity)
+        if index is not None:
+            word = words[index]
+            if index in self.phrases.owner:
+                return self._checked(self.phrases.owner[index], quantity, facts)
+            if word.lower in self.subjects.genitives or word.lower in self.subjects.rest:
+                return self._before(at, quantity, facts)
+            return self._counted_noun(index, at, quantity, facts)
+        if quantity.first > 0 and words[quantity.first - 1].lower in self.others:
+            return None
+        previous = at - 1
+        if previous >= 0 and self.phrases.stated[previous].possessive and facts[previous].part_of is not None:
+            if self._close(previous, at, 0):
+                return self._checked(facts[previous].part_of, quantity, facts)
+        return self._before(at, quantity, facts)
+
+    def _listed(self, at: int, quantity: Quantity, facts: list[FactDraft]) -> int | None:
+        """«оның ішінде жастар – 2 915, азамат – 140-тай»: all the numbers that follow in the sentence."""
+        sentence = self.article.sentence_at(quantity.start)
+        held = self._members_from
+        if held is not None and held[0] == sentence.index and held[1] < quantity.first:
+            return self._checked(held[2], quantity, facts)
+        words = self.article.words
+        floor = max(sentence.first, quantity.first - 14)
+        for index in range(quantity.first - 1, floor - 1, -1):
+            if index in self.phrases.owner:
+                return None
+            for pieces in self.members:
+                if words[index].lower == pieces[0] and index + 1 < len(words) and words[index + 1].lower == pieces[1]:
+                    whole = self._before(at, quantity, facts)
+                    if whole is not None:
+                        self._members_from = (sentence.index, index, whole)
+                    return whole
+        return None
+
+    def _portion(self, at: int, quantity: Quantity, facts: list[FactDraft]) -> int | None:
+        """«Қаржының басым бөлігі, 5,1 миллиард теңге»: the sum of a portion just named."""
+        if quantity.kind != "money":
+            return None
+        words = self.article.words
+        for index in range(quantity.first - 1, max(0, quantity.first - 5), -1):
+            if words[index].lower in self.portions:
+                for left in range(index - 1, max(-1, index - 4), -1):
+                    form = self.phrases.form(left)
+                    if form.kind == "noun" and form.case == "gen":
+                        return self._before(at, quantity, facts) if form.base in self.sums else None
+        return None
+
+    def _counted_noun(self, index: int, at: int, quantity: Quantity, facts: list[FactDraft]) -> int | None:
+        """«1 846 үйдің 1 790-ы»: the genitive is what an earlier number counts."""
+        for step in range(at - 1, max(-1, at - 3), -1):
+            subject = self.subjects.subjects[step]
+            if subject is not None and subject.phrase is not None and subject.phrase.first <= index < subject.phrase.last:
+                return self._checked(step, quantity, facts)
+        base = self.phrases.form(index).base
+        if base in self.sums and not self.phrases.form(index).possessive:
+            whole = self._before(at, quantity, facts)
+            return whole if whole is not None and facts[whole].quantity.kind == "money" else None
+        if quantity.kind in ("percent", "fraction") and at > 0 and self._close(at - 1, at, 1):
+            other = facts[at - 1]
+            if other.head == base and other.quantity.kind in ("count", "money", "quantity") and other.part_of is None and not self.phrases.stated[at - 1].possessive:
+                return at - 1
+        return None
+
+    def _before(self, at: int, quantity: Quantity, facts: list[FactDraft]) -> int | None:
+        """The nearest earlier fact that can be the whole of the quantity."""
+        for step in range(at - 1, max(-1, at - 1 - LOOK_BACK), -1):
+            if not self._close(step, at, SENTENCES_BACK):
+                return None
+            whole = facts[step]
+            if self.phrases.stated[step].possessive or (whole.part_of is not None and whole.quantity.kind != "count"):
+                continue
+            if self._checked(step, quantity, facts) is not None:
+                return step
+        return None
+
+    def _checked(self, step: int | None, quantity: Quantity, facts: list[FactDraft]) -> int | None:
+        """The whole at `step` where its kind, unit and value allow the quantity to be a part of it."""
+        if step is None or not 0 <= step < len(facts):
+            return None
+        whole = facts[step].quantity
+        if whole.kind not in ("count", "money", "quantity"):
+            return None
+        if quantity.kind in ("percent", "fraction"):
+            return step
+        if whole.kind != quantity.kind or whole.unit != quantity.unit:
+            return None
+        part = quantity.value if quantity.value is not None else quantity.low
+        total = whole.value if whole.value is not None else whole.high
+        if part is None or total is None or part >= total:
+            return None
+        return step
+
+    def _close(self, step: int, at: int, sentences: int) -> bool:
+        here = self.article.sentence_at(self.article.quantities[at].start).index
+        there = self.article.sentence_at(self.article.quantities[step].start).index
+        return here - there <= sentences
+
+    def totals_of(self, at: int, facts: list[FactDraft]) -> list[int]:
+        """«бес алтын, үш күміс, алты қола – барлығы 14 медаль»: the parts that the total at `at` sums up."""
+        quantity = self.article.quantities[at]
+        words = self.article.words
+        if quantity.kind != "count" or quantity.value is None or quantity.first < 1:
+            return []
+        if words[quantity.first - 1].lower not in self.totals:
+            return []
+        total, parts = quantity.value, []
+        for step in range(at - 1, max(-1, at - 12), -1):
+            other = facts[step].quantity
+            if not self._close(step, at, 0) or other.kind != "count" or other.value is None or facts[step].part_of is not None:
+                break
+            total -= other.value
+            parts.append(step)
+            if total <= 0:
+                break
+        return parts if total == 0 and len(parts) > 1 else []

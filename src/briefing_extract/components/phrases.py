@@ -1,0 +1,331 @@
+"""Noun phrases around the quantities of an article: the room's own view of its words.
+
+`Phrases` knows which words belong to a quantity or to a skipped number, reads every word's form in its context, and
+finds the noun phrase after or before a place. All positions are word indices, end exclusive.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from briefing_extract.components.wordforms import Form, WordForms
+
+if TYPE_CHECKING:
+    from briefing_extract.components.article import Article, Quantity, Word
+    from briefing_extract.languages.pack import Pack
+
+MARK, NUMBER, ASIDE = Form("mark", ""), Form("number", ""), Form("aside", "")
+OPENING, CLOSING, QUOTES = frozenset("«(“„\""), frozenset("»)”"), frozenset("«»\"“”„'")
+DASHES = frozenset("–-−—")
+# After a participle these make it a finite form: «салынған еді», «берілген және»
+FINITE_AFTER = frozenset(("еді", "болатын", "екен", "болса", "болған", "болды", "деп", "және", "соң", "кейін", "жоқ", "бар", "болып", "болуы", "ма", "ме", "ба", "бе", "де", "да"))
+MAX_WORDS = 12  # of a subject's text, by the contract
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: its words, its head, and the grammatical case in which it stands."""
+
+    first: int
+    last: int
+    head: int
+    case: str = "nom"
+    possessive: bool = False
+
+
+class Stated(NamedTuple):
+    """How a quantity stands in its clause."""
+
+    case: str  # of the whole expression; "verb" where its last word is a verb («62%-дан асты»)
+    possessive: bool
+    attributive: bool
+    until: bool = False  # ends with «дейін»
+    verb: bool = False
+
+
+class Phrases:
+    """The words of one article, as the facts room reads them."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.words: list[Word] = article.words
+        self.forms = WordForms.of(article.pack)
+        self.table: dict[str, Any] = article.pack.table("subjects")
+        self.measures = frozenset(self.table["measures"]["words"])
+        self.empty_measures = frozenset(self.table["measures"]["empty"])
+        self.complete = frozenset(self.table["complete"]["words"])
+        self.verbal_nouns = frozenset(self.table["verbal_nouns"]["words"])
+        self.light = frozenset(self.table["light"]["words"])
+        self.joining = frozenset(self.table["conjunctions"]["joining"])
+        self.endings = ModifierEndings.of(article.pack)
+        self.stated = [self._stated(quantity) for quantity in article.quantities]
+        self.owner: dict[int, int] = {}
+        for at, quantity in enumerate(article.quantities):
+            for index in range(quantity.first, quantity.last):
+                self.owner[index] = at
+        self.aside: dict[int, str] = {}
+        for skipped in article.skipped:
+            low, high = article.words_in(skipped.start, skipped.end)
+            for index in range(low, high):
+                self.aside[index] = skipped.reason
+
+    def _stated(self, quantity: Quantity) -> Stated:
+        """How the expression as a whole stands in its clause: its last word decides, be it number, unit or modifier."""
+        last = self.words[quantity.last - 1].lower if quantity.last > quantity.first else ""
+        if quantity.modifier not in ("exact", "range") and quantity.last - quantity.first > 1:
+            ending = self.endings.read(last)
+            if ending is not None:
+                return ending
+        if quantity.attributive:
+            return Stated("nom", False, True)
+        return Stated(quantity.case, quantity.possessive, False)
+
+    def form(self, index: int) -> Form:
+        """The form of a word where it stands."""
+        word = self.words[index]
+        if index in self.owner:
+            return NUMBER
+        if index in self.aside and self.aside[index] != "name":
+            return ASIDE
+        if word.kind != "word":
+            return MARK if word.kind == "mark" else ASIDE
+        form = self.forms.read(word.lower)
+        if form.kind == "participle":
+            return form._replace(kind="verb") if self._ends_clause(index) else form
+        if form.kind == "verb" and form.also == "noun" and not self._ends_clause(index):
+            return self.forms.nominal(word.lower)
+        return form
+
+    def _ends_clause(self, index: int) -> bool:
+        """Whether the word is the last of its clause, so that a verb-like form is finite."""
+        after = index + 1
+        if after >= len(self.words) or self.words[after].paragraph != self.words[index].paragraph:
+            return True
+        word = self.words[after]
+        if word.kind == "mark":
+            return word.text not in OPENING
+        if word.sentence != self.words[index].sentence:
+            return True
+        return word.lower in FINITE_AFTER
+
+    def same_line(self, index: int, other: int) -> bool:
+        """Whether `index` is a word of the sentence and paragraph that `other` stands in."""
+        if not 0 <= index < len(self.words):
+            return False
+        return self.words[index].paragraph == self.words[other].paragraph and self.words[index].sentence == self.words[other].sentence
+
+    def clitic(self, index: int) -> bool:
+        """Whether the word is the suffix of a number or an abbreviation, written after a hyphen."""
+        return index > 0 and not self.words[index].spaced and self.words[index - 1].text == "-"
+
+    # the phrase after a place
+
+    def after(self, start: int, anchor: int, *, counted: bool = True) -> Phrase | None:
+        """The noun phrase that begins at the word `start`, in the sentence of the word `anchor`."""
+        at, first = start, -1
+        noun: tuple[int, Form] | None = None
+        while self.same_line(at, anchor) and at - start < 2 * MAX_WORDS:
+            word, form = self.words[at], self.form(at)
+            if form.kind == "mark":
+                if word.text in "«\"" and noun is None and (closing := self._closing(at)) is not None:
+                    first = at if first < 0 else first
+                    at = closing + 1
+                    continue
+                break
+            if word.lower in self.light and noun is None:
+                at += 1
+                continue
+            if form.kind == "aside" and self.aside.get(at) == "name" and noun is None:
+                noun, first = (at, Form("noun", word.lower)), at if first < 0 else first
+                break
+            if form.kind in ("number", "aside", "conjunction", "postposition", "pronoun", "verb"):
+                break
+            if form.kind == "predicate":
+                if noun is not None or form.also != "adjective" or not self._noun_follows(at):
+                    break
+                first, at = at if first < 0 else first, at + 1
+                continue
+            if form.kind == "adverb":
+                if noun is not None or first >= 0 or form.base not in ("тағы", "жалпы", "ғана", "бірдей", "тең", "бос", "да", "де"):
+                    break
+                at += 1
+                continue
+            if form.kind in ("adjective", "participle"):
+                if noun is not None and noun[1].base not in self.measures:
+                    break
+                if noun is None and not self._noun_follows(at):
+                    if form.kind == "adjective" and not form.also and form.derived not in ("attr", "like"):
+                        # an adjective alone stands for its noun
+                        noun, first = (at, Form("noun", form.base)), at if first < 0 else first
+                    break
+                first, at = at if first < 0 else first, at + 1
+                continue
+            # a nominal
+            if noun is None:
+                noun, first = (at, form), at if first < 0 else first
+                if form.case != "nom" or form.possessive:
+                    break
+                at += 1
+                continue
+            head = noun[1].base
+            if head in self.measures or self._compound(noun[0], at):
+                noun = (at, form)
+            elif form.possessive and head not in self.complete and not (form.case in ("acc", "dat") and self._light_verb(at)):
+                noun = (at, form)
+                break
+            elif form.case == "nom" and not form.possessive and head not in self.complete and self._subject_of_passive(at):
+                noun = (at, form)
+            else:
+                break
+            if form.case != "nom" or form.possessive:
+                break
+            at += 1
+        if noun is None:
+            return None
+        head_at, form = noun
+        return Phrase(first, head_at + 1, head_at, form.case, form.possessive)
+
+    def _closing(self, index: int) -> int | None:
+        mark = {"«": "»", '"': '"'}[self.words[index].text]
+        for at in range(index + 1, min(index + 8, len(self.words))):
+            if self.words[at].text == mark:
+                return at
+        return None
+
+    def _noun_follows(self, index: int) -> bool:
+        """Whether an adjective or participle has its noun after it."""
+        for at in range(index + 1, min(index + 6, len(self.words))):
+            if not self.same_line(at, index):
+                return False
+            form = self.form(at)
+            if form.kind == "noun":
+                return True
+            if form.kind == "mark" and self.words[at].text in "«\"":
+                continue
+            if form.kind not in ("adjective", "participle", "adverb") and form.also != "adjective" and self.words[at].lower not in self.joining:
+                return False
+        return False
+
+    def _compound(self, first: int, second: int) -> bool:
+        """Two bare nouns that are one: «ер адам», «талап арыз»."""
+        return f"{self.words[first].lower} {self.forms.read(self.words[second].lower).base}" in self._compounds()
+
+    def _compounds(self) -> frozenset[str]:
+        found = self.article.pack.cache.get("compounds")
+        if found is None:
+            found = self.article.pack.cache["compounds"] = frozenset(self.table["compounds"]["heads"])
+        return found  # type: ignore[no-any-return]
+
+    def _light_verb(self, index: int) -> bool:
+        return self.same_line(index + 1, index) and self.form(index + 1).kind == "verb"
+
+    def _subject_of_passive(self, index: int) -> bool:
+        """Whether a bare noun before a verb is its subject, so that the noun before it only describes it."""
+        if self.words[index].lower in self.verbal_nouns:
+            return False
+        for at in range(index + 1, min(index + 4, len(self.words))):
+            if not self.same_line(at, index):
+                return True
+            form, word = self.form(at), self.words[at]
+            if form.kind in ("mark", "conjunction", "predicate", "number", "postposition"):
+                return True
+            if form.kind in ("verb", "participle"):
+                return passive(word.lower)
+            if form.kind == "noun" and (form.case != "nom" or form.possessive):
+                return form.possessive and at == index + 1 or form.case != "nom"
+        return True
+
+    # the words before a place
+
+    def head_span(self, head: int, floor: int) -> int:
+        """First word of the phrase whose head is the word `head`, at or after `floor`."""
+        first, at = head, head - 1
+        while at >= floor and head - at < 7 and self.same_line(at, head):
+            form, word = self.form(at), self.words[at]
+            if form.kind == "noun" and (form.case == "gen" or (form.case == "nom" and not form.possessive)) or form.kind == "adjective":
+                first = at
+            elif form.kind == "noun" and form.case in ("acc", "dat") and self.words[at + 1].lower.endswith(("у", "ү", "уы", "уі", "уын", "уін", "ғаны", "гені")):
+                first = at
+            elif form.kind == "participle" or (word.lower in self.joining and at > floor and self.form(at - 1).kind in ("noun", "adjective")):
+                if form.kind == "participle":
+                    first = at
+            elif form.kind == "pronoun" and word.lower in ("осы", "сол", "бұл", "оның", "олардың", "соның"):
+                first = at
+                break
+            else:
+                break
+            at -= 1
+        return first
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Characters of the words [first, last), cut from the left to the contract's twelve words."""
+        while last - first > 1 and len(self.article.text[self.words[first].start : self.words[last - 1].end].split()) > MAX_WORDS:
+            first += 1
+        return self.words[first].start, self.words[last - 1].end
+
+    def base(self, head: int) -> str:
+        """Dictionary form of a head, with the word before it where both are one noun («жұмыс орны»)."""
+        word = self.words[head].lower
+        base = self.forms.nominal(word).base
+        if head > 0 and self.words[head - 1].kind == "word" and self.words[head].spaced:
+            for compound in self._compounds():
+                left, right = compound.split()
+                if self.words[head - 1].lower == left and self.forms.nominal(right).base == base:
+                    return compound
+        return base
+
+
+def passive(form: str) -> bool:
+    """Whether a verb form is passive or intransitive, so that the noun before it is its subject («тіркелді»)."""
+    stem = form
+    for end in ("ылған", "ілген", "ынған", "інген", "ылды", "ілді", "ынды", "інді", "ылып", "іліп", "ынып", "ініп", "ылады", "іледі", "ынады", "інеді",
+                "ылмақ", "ілмек", "ынбақ", "інбек", "ылса", "ілсе", "ынса", "інсе", "ылуы", "ілуі", "ылатын", "ілетін", "лған", "лген", "лды", "лді", "лып", "ліп", "лады", "леді"):  # fmt: skip
+        if stem.endswith(end):
+            return True
+    return form.startswith(("түсті", "түсіп", "түскен", "түседі", "бар", "келді", "келіп", "келген", "болды", "болған", "кетті", "өтті", "шықты", "қалды"))
+
+
+class ModifierEndings:
+    """The words that may end a quantity after its number: «астам», «жуығы», «асты», «дейін»."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+        self.nouns: set[str] = set()
+        self.forms: set[str] = set()
+        for entry in pack.table("modifiers").get("after", ()):
+            self.nouns.update(entry.get("nouns", ()))
+            self.forms.update(entry.get("forms", ()))
+            self.forms.update(phrase.split()[-1] for phrase in entry.get("phrases", ()))
+        self.verbs = WordForms.of(pack)
+        self._seen: dict[str, Stated | None] = {}
+
+    @classmethod
+    def of(cls, pack: Pack) -> ModifierEndings:
+        """The modifier endings of `pack`, built once."""
+        found = pack.cache.get("modifier endings")
+        if found is None:
+            found = pack.cache["modifier endings"] = cls(pack)
+        return found  # type: ignore[no-any-return]
+
+    def read(self, form: str) -> Stated | None:
+        """How an expression stands that ends with the word, or None where the word is no modifier."""
+        if form not in self._seen:
+            if len(self._seen) > 50_000:
+                self._seen.clear()
+            self._seen[form] = self._read(form)
+        return self._seen[form]
+
+    def _read(self, form: str) -> Stated | None:
+        if form in ("дейін", "шейін"):
+            return Stated("nom", False, False, until=True)
+        if form.endswith(("ғы", "гі", "дағы", "дегі")):
+            return Stated("nom", False, True)
+        if form in self.nouns or form in ("аса", "тарта", "таяу", "дерлік", "шамасында", "маңында", "маңайында", "төңірегінде", "айналасында"):
+            return Stated("nom", False, False)
+        for noun in self.nouns:
+            if form.startswith(noun) and (tags := self.pack.morphology.suffix_tags(noun, form[len(noun) :])) is not None:
+                return Stated(tags.case, bool(tags.possessive), tags.derived in ("adj", "attr"))
+        if form in self.forms or self.verbs.read(form).kind in ("verb", "participle") or form.startswith(("асп", "жетп", "асыр")):
+            if form.endswith(("тын", "тін", "ған", "ген", "қан", "кен")):
+                return Stated("nom", False, False, verb=True)
+            return Stated("verb", False, False, verb=True)
+        return None

@@ -1,0 +1,25 @@
+"""Kazakh verbs, as far as the rooms need them: is a form a finite verb or a converb of one?"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import regex
+
+# past, perfect, present-future, intention, converb, hearsay; with their personal endings
+FINITE = regex.compile(
+    r".{2,}(?:"
+    r"(?:ды|ді|ты|ті)(?:м|ң|қ|к|ңыз|ңіз)?"
+    r"|(?:ған|ген|қан|кен)(?:мын|мін|бын|бін|мыз|міз|быз|біз|сың|сің)?"
+    r"|(?:а|е|й)(?:ды|ді|мын|мін|мыз|міз|сыз|сіз)"
+    r"|(?:мақ|мек|бақ|бек|пақ|пек)(?:шы|ші)?"
+    r"|(?:ып|іп|п)(?:ты|ті)?"
+    r"|(?:са|се)"
+    r")"
+)
+
+
+@lru_cache(maxsize=65536)
+def is_finite_verb(form: str) -> bool:
+    """Whether a lower-case form looks like a finite verb or converb («салынды», «алынған», «қатысып»)."""
+    return FINITE.fullmatch(form) is not None

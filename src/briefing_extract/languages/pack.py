@@ -1,0 +1,66 @@
+"""The shape of a language pack: words in TOML, the code that only this language needs.
+
+A pack holds dictionary forms; inflection belongs to the language's `Morphology`. `Pack.table(name)`
+gives the parsed TOML file `name.toml`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Protocol
+
+HERE = Path(__file__).parent
+
+
+class Morphology(Protocol):
+    """What the rooms ask of a language: bases and suffixes of its words, and where sentences end."""
+
+    def sentence_spans(self, line: str) -> list[tuple[int, int]]:
+        """Spans of the sentences of one line of text."""
+        ...
+
+    def base(self, form: str) -> str:
+        """Dictionary form of a noun, lower case."""
+        ...
+
+
+@dataclass
+class Pack:
+    """A language: its code, its tables, its morphology."""
+
+    language: str
+    folder: Path
+    morphology: Any
+    verbs: Any
+    cache: dict[str, Any] = field(default_factory=dict)  # what rooms compile from the tables, by the room's name
+    _tables: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def table(self, name: str) -> dict[str, Any]:
+        """The parsed TOML file `name.toml` of the pack, empty where there is none."""
+        if name not in self._tables:
+            path = self.folder / f"{name}.toml"
+            self._tables[name] = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+        return self._tables[name]
+
+    def sentence_spans(self, line: str) -> list[tuple[int, int]]:
+        return self.morphology.sentence_spans(line)
+
+    def is_finite_verb(self, form: str) -> bool:
+        """Whether a lower-case form looks like a finite verb or converb."""
+        return bool(self.verbs.is_finite_verb(form))
+
+    def split_hyphens(self, word: str) -> list[str] | None:
+        """The parts of a hyphenated word that is no single word («екі-үш»), hyphens included; else None."""
+        return self.morphology.split_hyphens(word)
+
+
+@cache
+def load_pack(language: str) -> Pack:
+    """The pack of a language by its ISO 639-1 code."""
+    folder = HERE / language
+    home = f"briefing_extract.languages.{language}"
+    return Pack(language, folder, import_module(f"{home}.morphology"), import_module(f"{home}.verbs"))

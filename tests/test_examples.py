@@ -1,0 +1,67 @@
+"""Every example of languages/kk/examples/quantities.toml, through the whole extractor."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import briefing_extract
+from briefing_extract import Document, Extractor
+
+EXAMPLES = Path(briefing_extract.__file__).parent / "languages" / "kk" / "examples" / "quantities.toml"
+OPEN, CLOSE = "⟦⟧"
+FIELDS = {"kind", "value", "low", "high", "modifier", "unit", "direction", "role", "texts"}
+
+
+def examples(kind: str) -> Iterator[Any]:
+    table = tomllib.loads(EXAMPLES.read_text(encoding="utf-8"), parse_float=Decimal)
+    for example in table[kind]:
+        for text in example["texts"]:
+            yield pytest.param(text, example, id=text)
+
+
+@cache
+def extractor() -> Extractor:
+    return Extractor(language="kk")
+
+
+def read(marked: str) -> tuple[Document, int, int]:
+    start, end = marked.index(OPEN), marked.index(CLOSE) - 1
+    return extractor().extract(marked.replace(OPEN, "").replace(CLOSE, "")), start, end
+
+
+@pytest.mark.parametrize(("marked", "example"), examples("fact"))
+def test_fact(marked: str, example: dict[str, Any]) -> None:
+    assert set(example) <= FIELDS
+    document, start, end = read(marked)
+    found = [
+        {
+            "span": fact.text,
+            "kind": fact.kind,
+            "value": fact.value,
+            "low": fact.low,
+            "high": fact.high,
+            "modifier": fact.modifier,
+            "unit": fact.unit,
+            "direction": fact.change and fact.change.direction,
+            "role": fact.change and fact.change.role,
+        }
+        for fact in document.facts
+    ]
+    keys = ("kind", "value", "low", "high", "unit", "direction", "role")
+    expected = {key: example.get(key) for key in keys} | {"modifier": example.get("modifier", "exact")}
+    assert found == [{"span": document.text[start:end], **expected}]
+
+
+@pytest.mark.parametrize(("marked", "example"), examples("skipped"))
+def test_skipped(marked: str, example: dict[str, Any]) -> None:
+    document, start, end = read(marked)
+    assert not document.facts
+    reasons = [item.reason for item in document.skipped if item.start < end and start < item.end]
+    assert reasons == [example["reason"]]
