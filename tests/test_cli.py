@@ -16,7 +16,7 @@ from typer.testing import CliRunner, Result
 
 from briefing_extract import __version__
 from briefing_extract.cli import app
-from briefing_extract.errors import PackError
+from briefing_extract.errors import InputError
 from briefing_extract.schema import Attribution, Document, Entity, Extent, Fact, Failure, Record, Skipped, Source, Subject, Trace
 
 HERE = Path(__file__).parent
@@ -28,7 +28,7 @@ class FakeExtractor:
 
     def __init__(self, language: str | None = None) -> None:
         if language not in (None, "kk"):
-            raise PackError(f"no language pack for {language!r}; there is kk")
+            raise InputError(f"no pack reads the language {language!r}")
 
     def extract(self, text: str, *, id: str = "", published: Any = None, **source: Any) -> Document:
         at = text.find("22 мың")

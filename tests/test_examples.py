@@ -1,4 +1,4 @@
-"""Every example of languages/kk/examples/quantities.toml, through the whole extractor."""
+"""Every example of languages/kk/examples/{quantities,numerals}.toml, through the whole extractor."""
 
 from __future__ import annotations
 
@@ -14,16 +14,17 @@ import pytest
 import briefing_extract
 from briefing_extract import Document, Extractor
 
-EXAMPLES = Path(briefing_extract.__file__).parent / "languages" / "kk" / "examples" / "quantities.toml"
+EXAMPLES = Path(briefing_extract.__file__).parent / "languages" / "kk" / "examples"
 OPEN, CLOSE = "⟦⟧"
 FIELDS = {"kind", "value", "low", "high", "modifier", "unit", "direction", "role", "texts"}
 
 
 def examples(kind: str) -> Iterator[Any]:
-    table = tomllib.loads(EXAMPLES.read_text(encoding="utf-8"), parse_float=Decimal)
-    for example in table[kind]:
-        for text in example["texts"]:
-            yield pytest.param(text, example, id=text)
+    for name in ("quantities", "numerals"):
+        table = tomllib.loads((EXAMPLES / f"{name}.toml").read_text(encoding="utf-8"), parse_float=Decimal)
+        for example in table[kind]:
+            for text in example["texts"]:
+                yield pytest.param(text, example, id=text)
 
 
 @cache

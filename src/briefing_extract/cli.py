@@ -109,7 +109,7 @@ def _extractor(language: str | None) -> Extractor:
 
     try:
         return Extractor(language=language)
-    except PackError as error:
+    except (InputError, PackError) as error:
         raise typer.BadParameter(str(error), param_hint="--language") from None
 
 

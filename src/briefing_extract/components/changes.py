@@ -51,6 +51,11 @@ class ChangeWords:
                 self.verbs[stem] = Mover(direction)
         for stem in table["reach"]["verbs"]:
             self.verbs[stem] = Mover("increase", reach=True)
+        # «азай-» before у and а: «азаю», «азаяды»
+        for stem, mover in list(self.verbs.items()):
+            if stem.endswith("й"):
+                self.verbs.setdefault(stem[:-1] + "ю", mover)
+                self.verbs.setdefault(stem[:-1] + "я", mover)
         self.longest = max(map(len, self.verbs))
         self.not_verbs = frozenset(table["not_verbs"]["words"]) - frozenset(table["not_verbs"]["allowed"])
         self.nouns = {noun: direction for direction in ("increase", "decrease") for noun in table[direction]["nouns"]}
@@ -87,9 +92,11 @@ class ChangeWords:
     def _is_tail(stem: str, tail: str) -> bool:
         if not tail:
             return len(stem) > 3
+        if stem[-1] in "юя":
+            return True
         if tail[0] not in TAIL_STARTS:
             return False
-        vowel = stem[-1] in "аеиоуыіөүұәйю"
+        vowel = stem[-1] in "аеиоуыіөүұә"
         if vowel:
             return tail.startswith(("й", "п", "ді", "ды", "ген", "ған", "т", "у", "л", "н", "се", "са", "мек", "мақ", "ме", "ма", "ю", "б", "г", "ғ", "д"))
         starts = ("ті", "ты", "ді", "ды", "е", "а", "кен", "қан", "ген", "ған", "іп", "ып", "у", "се", "са", "пе", "па", "бе", "ба", "ме", "ма", "іл", "ыл", "тір", "тыр", "пек", "пақ", "мек", "мақ", "бақ", "бек", "ір", "ыр", "кел", "қал", "ғал", "гел", "із", "сін", "сын", "тық", "тік", "дық", "дік", "т", "п")
@@ -116,13 +123,19 @@ class ChangeFinder:
         case, last = self._case(at, subject)
         role_case = case
         pair = self._pair(at)
-        compared = self._compared(quantity, last)
+        compared = None if self.phrases.stated[at].possessive else self._compared(quantity, last)
         if compared:
             return compared
-        named = self._named(quantity, case, subject)
+        named = None if self.phrases.stated[at].possessive else self._named(quantity, case, subject)
         if named:
             return named
-        mover = self._mover(quantity, last, case)
+        if self.phrases.stated[at].attributive:
+            return None
+        if pair is not None:
+            closing = self.article.quantities[pair[1]]
+            mover = self._mover(closing, self._after_phrase(pair[1]), "dat")
+        else:
+            mover = self._mover(quantity, last, case)
         if mover is None:
             return None
         if pair is not None:
@@ -133,7 +146,16 @@ class ChangeFinder:
                 direction = "increase" if high > low else "decrease"
             if direction and at in (start, end):
                 return Change(direction, "from" if at == start else "to", "pair of values with a verb of change")
-        return self._role(quantity, mover, role_case, last)
+        return self._role(quantity, mover, role_case, last, counted=last != quantity.last)
+
+    def _after_phrase(self, at: int) -> int:
+        """The word after a quantity and the noun that it counts."""
+        quantity, stated = self.article.quantities[at], self.phrases.stated[at]
+        if stated.case == "nom" and not stated.possessive:
+            phrase = self.phrases.after(quantity.last, quantity.last - 1)
+            if phrase is not None and phrase.first - quantity.last <= 1 and phrase.case == "dat":
+                return phrase.last
+        return quantity.last
 
     # the case of the quantity with its noun
 
@@ -203,7 +225,7 @@ class ChangeFinder:
 
     def _named(self, quantity: Quantity, case: str, subject: Subject | None) -> Change | None:
         """«Өсім – 8,5 пайыз»: the noun of change is what is measured."""
-        if case != "nom" or subject is None or quantity.possessive or quantity.kind == "count":
+        if case != "nom" or subject is None or quantity.kind == "count":
             return None
         direction = self.terms.nouns.get(subject.head.split()[-1])
         if direction is None or subject.phrase is not None or subject.start > quantity.start:
@@ -220,8 +242,6 @@ class ChangeFinder:
 
     def _compared(self, quantity: Quantity, last: int) -> Change | None:
         """«былтырғыдан 12%-ға көп»: more or less than at an earlier time."""
-        if quantity.possessive:
-            return None
         for at in (last, last + 1):
             if not self.phrases.same_line(at, quantity.last - 1):
                 return None
@@ -287,7 +307,7 @@ class ChangeFinder:
             return None
         phrases, moved = self.phrases, None
         far = case in ("dat", "abl") or self._until(quantity)
-        crossed = False
+        crossed = actor = False
         for index in range(last, min(last + VERB_REACH, len(self.words))):
             if not phrases.same_line(index, quantity.last - 1):
                 return None
@@ -302,7 +322,7 @@ class ChangeFinder:
                     continue
                 return None
             mover = self.terms.verb(word.lower)
-            if mover is not None and not (form.kind == "noun" and form.case == "nom" and not word.lower.endswith(("у", "ю", "уы", "уі", "юы", "юі"))):
+            if mover is not None and not (mover.reach and actor):
                 moved = mover
                 break
             if form.kind == "verb":
@@ -311,12 +331,12 @@ class ChangeFinder:
                 return None
             if not far and form.kind not in ("adverb", "conjunction", "postposition"):
                 return None
-            if form.kind == "postposition" and word.lower not in ("дейін", "шейін", "қарай", "жылы", "жылғы"):
-                return None
+            # another subject between: «гектарға су әрең жетті» says nothing of the hectares
+            actor = actor or (form.kind == "noun" and form.case == "nom" and not crossed)
         return moved
 
-    def _role(self, quantity: Quantity, mover: Mover, case: str, last: int) -> Change | None:
-        until = self._until(quantity) or (last < len(self.words) and self.words[last].lower in ("дейін", "шейін"))
+    def _role(self, quantity: Quantity, mover: Mover, case: str, last: int, *, counted: bool) -> Change | None:
+        until = (self._until(quantity) and not counted) or (last < len(self.words) and self.words[last].lower in ("дейін", "шейін"))
         if quantity.kind == "multiple" or (quantity.kind == "fraction" and not quantity.possessive):
             if mover.direction and not mover.reach:
                 return Change(mover.direction, "by", "multiple with a verb of change")

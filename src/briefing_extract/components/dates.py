@@ -12,9 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import regex
-
 from briefing_extract.components.article import Article, DateSpan, Numeral, Word
+from briefing_extract.components.numerals import ROMAN, ROMAN_LETTERS, NumberWords
 
 if TYPE_CHECKING:
     from briefing_extract.languages.pack import Pack
@@ -23,10 +22,8 @@ FIRST_YEAR, LAST_YEAR = 1000, 2150
 # Years that may stand alone, without the word for "year": «(1889–1943)», «2026–2028»
 FIRST_BARE, LAST_BARE = 1800, 2100
 DASHES = frozenset("-–—−‑")
-ROMAN_DIGITS = {"I": 1, "І": 1, "V": 5, "X": 10, "Х": 10, "L": 50}
-ROMAN = regex.compile(r"[IІVXХL]{1,8}")
-# Consonants that turn voiced before a vowel: «қыркүйек» – «қыркүйегі»
-VOICED = {"қ": "ғ", "к": "г", "п": "б"}
+# Derivations that make another word of a calendar word
+MEASURES = frozenset({"adj", "with", "without", "like", "own", "vague", "pred"})
 
 
 class Form(NamedTuple):
@@ -71,8 +68,9 @@ class CalendarWords:
     studies: frozenset[str]
     ordinal_suffixes: frozenset[str]
     counters: frozenset[str]
+    since: frozenset[str]
     relative: dict[str, int]  # «биыл» 0, «былтыр» -1: years from the publication's
-    stems: dict[str, dict[str, str]]  # by group of words: stem as it may stand → entry
+    groups: dict[str, dict[str, str]]  # the inflected words, by what they are
     _forms: dict[tuple[str, str], Form | None] = field(default_factory=dict)
     _months: dict[str, Months | None] = field(default_factory=dict)
 
@@ -82,7 +80,7 @@ class CalendarWords:
         words = pack.cache.get("calendar")
         if words is None:
             words = pack.cache["calendar"] = cls._build(pack)
-        return words  # type: ignore[no-any-return]
+        return words
 
     @classmethod
     def _build(cls, pack: Pack) -> CalendarWords:
@@ -114,8 +112,9 @@ class CalendarWords:
             frozenset(table.get("year", {}).get("kinds", [])),
             frozenset(table.get("ordinal", {}).get("suffixes", [])),
             frozenset(table.get("year", {}).get("counters", [])),
+            frozenset(table.get("around", {}).get("since", [])),
             {**year_words, **which},
-            {group: stems_of(entries) for group, entries in groups.items()},
+            {group: {entry: entry for entry in entries} for group, entries in groups.items()},
         )
 
     def form(self, group: str, form: str) -> Form | None:
@@ -130,18 +129,10 @@ class CalendarWords:
             return found
 
     def _form(self, group: str, form: str) -> Form | None:
-        stems = self.stems.get(group, {})
-        for cut in range(len(form), 1, -1):
-            entry = stems.get(form[:cut])
-            if entry is None:
-                continue
-            rest = form[cut:]
-            if not rest and form != entry:
-                return None  # «қыркүйег» alone is no word
-            tags = self.pack.morphology.suffix_tags(form[:cut], rest)
-            if tags is not None:
-                return Form(entry, self.months.get(entry, 0), tags)
-        return None
+        found = self.pack.morphology.lookup(form, self.groups[group])
+        if found is None or found[1].derived in MEASURES:
+            return None  # «жылдық», «айлық» measure, they name no time
+        return Form(found[0], self.months.get(found[0], 0), found[1])
 
     def month(self, form: str) -> Months | None:
         """The month or months that the lower-case form names, or None («қазандық» is a boiler)."""
@@ -161,24 +152,9 @@ class CalendarWords:
                 return Months(begin.first, finish.first, finish.tags, False)
             return None
         found = self.form("month name", form)
-        if found is None or found.tags.derived in ("adj", "own", "like", "pred") or found.tags.plural or derives(form):
+        if found is None or found.tags.plural:
             return None
         return Months(found.value, found.value, found.tags, found.entry in self.ambiguous)
-
-
-def stems_of(entries: list[str]) -> dict[str, str]:
-    """Stems as they may stand before a suffix, each with its entry: «қыркүйек», «қыркүйег»."""
-    stems = {}
-    for entry in entries:
-        stems[entry] = entry
-        if entry[-1:] in VOICED:
-            stems.setdefault(entry[:-1] + VOICED[entry[-1]], entry)
-    return stems
-
-
-def derives(form: str) -> bool:
-    """Whether the form ends as an adjective of measure does («жылдық», «айлық»): it names no time of its own."""
-    return form.endswith(("дық", "дік", "тық", "тік", "лық", "лік", "дығы", "дігі", "лығы", "лігі", "тығы", "тігі"))
 
 
 def month_end(year: int, month: int) -> date:
@@ -218,6 +194,7 @@ class _Reader:
         self.count = len(article.words)
         self.calendar = CalendarWords.of(article.pack)
         self.numerals: dict[int, Numeral] = {numeral.first: numeral for numeral in article.numerals}
+        self.hours = NumberWords.of(article.pack).lexicon
         self.last_year: int | None = None  # of the last day or month that came with its year
 
     # the words around
@@ -284,8 +261,11 @@ class _Reader:
         if before.kind == "mark" and before.text in ".,:/" and self.touching(index - 1):
             return self.words[index - 2].kind == "digits"
         # «WorldSkills-2025», «Бюджет-2025»: a name
-        if before.text in DASHES and before.text != "–" and index >= 2 and self.touching(index - 1) and self.words[index - 2].kind == "word":
-            return True
+        if before.text in DASHES and before.text != "–" and index >= 2 and self.touching(index - 1):
+            name = self.words[index - 2]
+            return (
+                name.kind == "word" and self.calendar.month(name.lower) is None and self.calendar.form("year", name.lower) is None
+            )
         return before.kind == "word" and len(before.text) < 3
 
     # dates in digits
@@ -300,7 +280,11 @@ class _Reader:
         if mark in "./" and len(first.text) <= 2 and len(second.text) <= 2 and len(third.text) in (2, 4):
             year = int(third.text) + (2000 if len(third.text) == 2 else 0)
             found = _day(year, int(second.text), int(first.text)) if FIRST_YEAR <= year <= LAST_YEAR else None
-            if len(third.text) == 2 and self.lower(index + 5) not in self.calendar.abbreviations and not self._day_word(index + 5):
+            if (
+                len(third.text) == 2
+                and self.lower(index + 5) not in self.calendar.abbreviations
+                and not self._day_word(index + 5)
+            ):
                 found = None
         elif mark in "-." and len(first.text) == 4 and len(second.text) == 2 and len(third.text) == 2:
             found = _day(int(first.text), int(second.text), int(third.text)) if int(first.text) <= LAST_YEAR else None
@@ -365,7 +349,11 @@ class _Reader:
     def _in_year(self, lower: str) -> bool:
         """«жылы», «жылғы»: in a year, of a year; no number of years is counted so."""
         form = self.calendar.form("year", lower)
-        return form is not None and not form.tags.plural and (form.tags.derived == "attr" or (form.tags.possessive == "3" and form.tags.case == "nom"))
+        return (
+            form is not None
+            and not form.tags.plural
+            and (form.tags.derived == "attr" or (form.tags.possessive == "3" and form.tags.case == "nom"))
+        )
 
     def _year_list(self, index: int) -> Year | None:
         """Years before one word: «2026–2027 жылдары», «2023 және 2024 жылдары», «2022, 2023, 2024 жж.»."""
@@ -394,7 +382,7 @@ class _Reader:
 
     def _bare_years(self, index: int, at: int, low: int, high: int) -> Year | None:
         """«(1889–1943)», «2026–2028»: plausible years without the word, unless something is counted."""
-        if not (FIRST_BARE <= low and high <= LAST_BARE and high - low <= 120):
+        if not (low >= FIRST_BARE and high <= LAST_BARE and high - low <= 120):
             return None
         enclosed = self.mark(index - 1, "(") or self.mark(at, ")")
         following = self.word(at)
@@ -409,8 +397,9 @@ class _Reader:
             return None
         if self.mark(index - 1, "(") and self.mark(index + 1, "),"):
             return Year(value, value, index + 1, "nom", "year")
-        if self.mark(index + 1, "-") and self.touching(index + 1) and self.touching(index + 2) and self.lower(index + 2) in ("те", "де"):
-            return Year(value, value, index + 3, "loc", "year")
+        last, case = self._suffix(index + 1)
+        if case == "loc":
+            return Year(value, value, last, case, "year")
         return None
 
     def _after_year(self, index: int) -> tuple[int | None, str]:
@@ -430,7 +419,7 @@ class _Reader:
             following = self.words[at]
         form = self.calendar.form("year", following.lower)
         if form is not None:
-            if form.tags.derived in ("adj", "like") or derives(following.lower) or form.tags.possessive not in ("", "3"):
+            if form.tags.possessive not in ("", "3"):
                 return None, "nom"
             return at + 1, form.tags.case
         if following.lower in self.calendar.abbreviations:
@@ -467,7 +456,11 @@ class _Reader:
 
     def _month_range(self, at: int, months: Months) -> tuple[int, int, int, Any]:
         """First and last month, the word index after them, the suffixes: «қаңтар–қыркүйекте», «қаңтар мен ақпанда»."""
-        if months.first == months.last and (self.mark(at + 1, DASHES) or self.lower(at + 1) in self.calendar.both) and at + 2 < self.count:
+        if (
+            months.first == months.last
+            and (self.mark(at + 1, DASHES) or self.lower(at + 1) in self.calendar.both)
+            and at + 2 < self.count
+        ):
             second = self.calendar.month(self.words[at + 2].lower)
             if second is not None and months.tags.case == "nom":
                 return months.first, second.last, at + 3, second.tags
@@ -529,7 +522,7 @@ class _Reader:
                 last = after
                 case = "nom"
             else:
-                year, case = self._year_of(index, month, first_day), tags.case
+                year, case = self._year_of(index, month, first_day, self.lower(last) in self.calendar.since), tags.case
         else:
             self.last_year, case = year, tags.case
         begin = _day(year, month, first_day) if year else None
@@ -542,7 +535,12 @@ class _Reader:
         """The year after a day: «8 қазан 2024 жыл», «8 қазан, 2024 ж.»."""
         at = index + 1 if self.mark(index, ",") else index
         value = self.digits(at)
-        if value is None or len(self.words[at].text) != 4 or not FIRST_BARE <= value <= LAST_BARE or not self.same_line(index - 1, at):
+        if (
+            value is None
+            or len(self.words[at].text) != 4
+            or not FIRST_BARE <= value <= LAST_BARE
+            or not self.same_line(index - 1, at)
+        ):
             return None, index
         last, case = self._after_year(at + 1)
         if last is not None and (at == index or case == "nom"):
@@ -552,12 +550,14 @@ class _Reader:
                 return value, last
             return None, index
         following = self.word(at + 1)
-        if at == index and (following is None or following.kind == "mark" or not self.same_line(at, at + 1)):
+        if at == index and (
+            following is None or following.kind == "mark" or following.capitalised or not self.same_line(at, at + 1)
+        ):
             self.last_year = value
             return value, at + 1
         return None, index
 
-    def _year_of(self, index: int, month: int, day: int) -> int | None:
+    def _year_of(self, index: int, month: int, day: int, past: bool = False) -> int | None:
         """The year of a day that names none: the one said right before it, else the nearest to the publication."""
         published = self.article.published
         relative = relative_year(self.article, index)
@@ -568,6 +568,8 @@ class _Reader:
         nearest, distance = None, 400
         for year in (published.year - 1, published.year, published.year + 1):
             candidate = _day(year, month, day)
+            if past and candidate is not None and candidate > published:
+                continue  # «1 қаңтардан бері» looks back
             if candidate is not None and abs((candidate - published).days) < distance:
                 nearest, distance = year, abs((candidate - published).days)
         return nearest
@@ -579,20 +581,23 @@ class _Reader:
         if months is not None and months.first == months.last:
             if months.tags.case != "gen":
                 return None
-            year = None
-            day = self._day_after_month(index + 1, months.first, year)
+            day = self._day_after_month(index + 1, months.first, None)
             return None if day is None else self.span(index, day.last, day.begin, day.finish, "day", day.case)
         form = self.calendar.form("month", lower)
         if form is not None and form.tags.case == "gen":
             numeral = self.numerals.get(index + 1)
-            if numeral is not None and numeral.possessive and 1 <= numeral.value <= 31 and self.same_line(index, numeral.last - 1) \
-                    and self._ends_as_day(numeral):  # fmt: skip
+            if (
+                numeral is not None
+                and 1 <= numeral.value <= 31
+                and self._is_day(numeral)
+                and self.same_line(index, numeral.last - 1)
+            ):
                 return self.span(numeral.first, numeral.last, None, None, "day", numeral.case)
         return None
 
-    def _ends_as_day(self, numeral: Numeral) -> bool:
-        """A day of the month has a case or a limit after it: «25-іне дейін», «айдың 10-ында»."""
-        return numeral.case in ("dat", "loc", "abl") and numeral.low is None
+    def _is_day(self, numeral: Numeral) -> bool:
+        """A day of the month is the month's and has a case of time: «айдың 25-іне», «айдың 10-ында»."""
+        return numeral.possessive and numeral.case in ("dat", "loc", "abl") and numeral.low is None
 
     def _day_after_month(self, index: int, month: int, year: int | None) -> DateSpan | None:
         numeral = self.numerals.get(index)
@@ -624,7 +629,13 @@ class _Reader:
     def _spelled_day(self, index: int, year: int | None) -> DateSpan | None:
         """«жиырма бесінші мамырда», «он бес мамырға»."""
         numeral = self.numerals.get(index)
-        if numeral is None or numeral.case != "nom" or numeral.low is not None or not 1 <= numeral.value <= 31 or numeral.possessive:
+        if (
+            numeral is None
+            or numeral.case != "nom"
+            or numeral.low is not None
+            or not 1 <= numeral.value <= 31
+            or numeral.possessive
+        ):
             return None
         months = self.calendar.month(self.lower(numeral.last))
         if months is None or months.first != months.last or not self.same_line(index, numeral.last):
@@ -647,7 +658,7 @@ class _Reader:
         if numeral is not None and numeral.ordinal and numeral.case == "nom" and not numeral.possessive and numeral.value < 100:
             return int(numeral.value), numeral.last
         if word.kind == "word" and ROMAN.fullmatch(word.text):
-            values = [ROMAN_DIGITS[letter] for letter in word.text]
+            values = [ROMAN_LETTERS[letter] for letter in word.text]
             total = sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
             return total, index + 1
         if word.kind == "digits" and len(word.text) <= 2:
@@ -669,7 +680,7 @@ class _Reader:
         if (self.mark(at, DASHES) or self.lower(at) in self.calendar.both) and (second := self._ordinal(at + 1)) is not None:
             high, at = second
         form = self.calendar.form("century", self.lower(at))
-        if form is None or not self.same_line(index, at) or not 1 <= low <= high <= 30 or derives(self.lower(at)):
+        if form is None or not self.same_line(index, at) or not 1 <= low <= high <= 30:
             return None
         return self.span(index, at + 1, date(max(1, low * 100 - 99), 1, 1), date(high * 100, 12, 31), "century", form.tags.case)
 
@@ -710,7 +721,7 @@ class _Reader:
         if half is None:
             return None, at
         following = self.calendar.form("year", self.lower(at + 1))
-        if following is not None and not half.tags.possessive and not derives(self.lower(at + 1)):
+        if following is not None and not half.tags.possessive:
             return following, at + 1
         return (half, at) if year is not None and half.tags.possessive else (None, at)
 
@@ -770,7 +781,7 @@ class _Reader:
     def _suffix(self, at: int) -> tuple[int, str]:
         """The case suffix after a number: «-де», «-ден», and its case."""
         if self.mark(at, DASHES) and self.touching(at) and self.touching(at + 1) and self.words[at + 1].kind == "word":
-            tags = self.article.pack.morphology.suffix_tags("он", self.lower(at + 1))
+            tags = self.article.pack.morphology.number_suffix_tags(self.lower(at + 1))
             return at + 2, tags.case if tags else "nom"
         return at, "nom"
 
@@ -815,20 +826,32 @@ class _Reader:
                 return True
         hour = self.digits(first, 2)
         for at in (first - 4, last + 1):
-            if at >= 0 and self.mark(at + 1, ":") and self.digits(at, 2) is not None and self._time(at, dotted=False) is None and hour is not None:
+            if (
+                at >= 0
+                and self.mark(at + 1, ":")
+                and self.digits(at, 2) is not None
+                and self._time(at, dotted=False) is None
+                and hour is not None
+            ):
                 return True
         return False
 
     def _cued_clock(self, index: int) -> DateSpan | None:
         """«сағат 10:00-де», «сағат онда», «түнгі 02:40», «таңғы сағат 9-да», «кешкі жетіде»."""
         before = self.word(index - 1)
-        if self.words[index].lower in self.calendar.cues and before is not None and not self.words[index].sentence != before.sentence:
-            numeric = before.kind == "digits" or any(numeral.last == index for numeral in (self.numerals.get(index - step) for step in (1, 2, 3)) if numeral)
+        if self.words[index].lower in self.calendar.cues and before is not None and self.words[index].sentence == before.sentence:
+            numeric = before.kind == "digits" or any(
+                numeral.last == index for numeral in (self.numerals.get(index - step) for step in (1, 2, 3)) if numeral
+            )
             if numeric:
                 return None  # «8 сағат 30 минут» is how long
         at = index + 1
         cued = self.words[index].lower in self.calendar.cues
-        while at < self.count and (self.lower(at) in self.calendar.cues or self.lower(at) in self.calendar.day_parts) and at - index < 3:
+        while (
+            at < self.count
+            and (self.lower(at) in self.calendar.cues or self.lower(at) in self.calendar.day_parts)
+            and at - index < 3
+        ):
             cued = cued or self.lower(at) in self.calendar.cues
             at += 1
         if not self.same_line(index, at):
@@ -837,14 +860,29 @@ class _Reader:
         if found is not None:
             return found
         numeral = self.numerals.get(at)
-        if numeral is None or numeral.value != int(numeral.value) or not 0 <= numeral.value <= 24 or numeral.possessive or numeral.ordinal:
+        if numeral is None and cued and (case := self._hour_in_words(at)):
+            return self.span(index, at + 1, None, None, "time", case)
+        if (
+            numeral is None
+            or numeral.value != int(numeral.value)
+            or not 0 <= numeral.value <= 24
+            or numeral.possessive
+            or numeral.ordinal
+        ):
             return None
-        if numeral.low is not None and not (0 <= numeral.low and numeral.high is not None and numeral.high <= 24):
+        if numeral.low is not None and not (numeral.low >= 0 and numeral.high is not None and numeral.high <= 24):
             return None
         if numeral.case in ("loc", "dat", "abl") or (cued and numeral.low is not None):
             last = numeral.last
             return self.span(index, last, None, None, "time", numeral.case)
         return None
+
+    def _hour_in_words(self, at: int) -> str:
+        """The case of an hour that no numeral is elsewhere: «сағат онда» at ten, but «онда» there."""
+        found = self.article.pack.morphology.lookup(self.lower(at), self.hours)
+        if found is None or found[0].value > 24 or found[1].possessive or found[1].case not in ("loc", "dat", "abl"):
+            return ""
+        return str(found[1].case)
 
 
 def relative_year(article: Article, index: int) -> int | None:
@@ -856,7 +894,7 @@ def relative_year(article: Article, index: int) -> int | None:
     found = calendar.form("this year", before)
     if found is not None:
         return calendar.relative[found.entry]
-    if index < 2 or calendar.form("year", before) is None or derives(before):
+    if index < 2 or calendar.form("year", before) is None:
         return None
     found = calendar.form("which year", words[index - 2].lower)
-    return None if found is None or not found.tags == type(found.tags)() else calendar.relative[found.entry]
+    return None if found is None or found.tags != type(found.tags)() else calendar.relative[found.entry]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -40,9 +41,15 @@ class _Elision:
                     self._inherit(quantity, following, "unit of the next")
         for at, quantity in enumerate(quantities):
             if quantity.kind == "count" and quantity.unit is None and at:
-                before = quantities[at - 1]
+                before = next((other for other in quantities[at - 1 : max(0, at - 4) : -1] if other.kind in MEASURES and other.kind != "percent" or not self._same_sentence(other, quantity)), quantities[at - 1]) \
+                    if quantity.possessive else quantities[at - 1]  # fmt: skip
                 if self._near(before, quantity) and self._shares_with_last(quantity, before):
                     self._inherit(quantity, before, "unit of the one before")
+        for one, other in pairwise(quantities):
+            # «құны 200 еуродан, салмағы 31 келіден аспаса»: a limit shared by two holds for both
+            if one.modifier == "exact" and other.modifier in ("at_most", "more_than") and one.case == other.case == "abl" and one.unit and other.unit:
+                if self._same_sentence(one, other) and other.first - one.last <= 3 and self.words[one.last].text == ",":
+                    one.modifier = other.modifier
 
     def _inherit(self, quantity: Quantity, source: Quantity, rule: str) -> None:
         if source.kind in MEASURES:
@@ -59,6 +66,8 @@ class _Elision:
     def bare(self, quantity: Quantity) -> bool:
         """No counted noun follows: a mark, a copula, a verb or the end does."""
         words, at = self.words, quantity.last
+        if quantity.case in ("acc", "dat", "abl", "loc", "ins"):
+            return True  # a counted noun follows only a number without a case
         if at >= len(words) or words[at].sentence != words[quantity.first].sentence or words[at].kind == "mark":
             return True
         if quantity.attributive:
@@ -68,7 +77,7 @@ class _Elision:
 
     def _shares_with_next(self, quantity: Quantity, following: Quantity) -> bool:
         words = self.words
-        if following.kind not in MEASURES or following.unit == "seat":
+        if following.kind not in MEASURES or following.unit == "seat" or quantity.possessive or following.possessive and following.kind == "percent":
             return False
         gap = following.first - quantity.last
         if quantity.case == "abl" and quantity.value is not None and gap <= 1 and following.case in ("dat", "acc", "nom"):
@@ -81,7 +90,7 @@ class _Elision:
 
     def _shares_with_last(self, quantity: Quantity, before: Quantity) -> bool:
         words = self.words
-        if before.kind not in MEASURES or before.unit == "seat":
+        if before.kind not in MEASURES or (before.unit == "seat" and not quantity.possessive):
             return False
         same = self._same_sentence(before, quantity)
         value, known = quantity.value or quantity.high or Decimal(0), before.value or before.high or Decimal(0)
@@ -90,7 +99,8 @@ class _Elision:
             return True
         if quantity.possessive and "collective" not in quantity.rule and preceding is not None:
             if same and (preceding.lower in self.wholes or (preceding.text == ":" and value >= LARGE)):
-                return before.kind != "percent" and value <= known
+                # «1,2 млрд теңге жұмсалды, соның жиырмасы …» are no twenty tenge: a part is of its whole's order
+                return before.kind != "percent" and known / 1000 < value <= known
             if value >= LARGE and known > value:
                 return True
         if not self.bare(quantity):
@@ -106,6 +116,8 @@ class _Elision:
         between = [word.lower for word in words[before.last : quantity.first]]
         if preceding is not None and preceding.text == "–":
             return any(word.startswith(self.again) for word in between)
+        if preceding is not None and preceding.kind == "word" and preceding.lower.endswith(("да", "де", "та", "те")) and "," in between:
+            return True  # «…, көрші порттарда 150-ден 170-ке дейін»
         return any(word.startswith(self.again) for word in between) and len(between) <= 6
 
     def bare_or_limit(self, quantity: Quantity) -> bool:

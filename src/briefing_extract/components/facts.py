@@ -41,7 +41,8 @@ def build_facts(article: Article) -> None:
         fact = FactDraft(quantity, attribution=article.attribution_at(quantity.start))
         if quantity.rule:
             fact.rules.append(quantity.rule)
-        subject = subjects.find(at, facts)
+        rate = rates.find(at)
+        subject = subjects.find(at, facts, rate)
         sureness = NO_SUBJECT
         if subject is not None:
             fact.subject, fact.head = (subject.start, subject.end), subject.head
@@ -51,7 +52,6 @@ def build_facts(article: Article) -> None:
         if change is not None:
             fact.direction, fact.role = change.direction, change.role
             fact.rules.append(change.rule)
-        rate = rates.find(at)
         if rate is not None:
             fact.per, fact.per_value, fact.per_unit = (rate.start, rate.end), rate.value, rate.unit
             fact.rules.append(rate.rule)

@@ -15,7 +15,7 @@ import regex
 
 from briefing_extract.components.article import Article, Numeral, SkippedNumber
 from briefing_extract.components.numerals import NumberWords
-from briefing_extract.components.units import UnitWords
+from briefing_extract.components.units import Unit, UnitWords
 
 if TYPE_CHECKING:
     from briefing_extract.languages.pack import Pack
@@ -104,7 +104,7 @@ class Ledger:
         self.terms = LedgerWords.of(article.pack)
         self.fixed = self._fixed_spans()
         self._fixed_starts = [span[0] for span in self.fixed]
-        self._contact_cues: dict[int, bool] = {}
+        self._sign_end = -1  # where the last number after «№» ended
 
     def _fixed_spans(self) -> list[tuple[int, int, str, str]]:
         """Telephones, addresses, accounts: told by their shape alone."""
@@ -140,6 +140,10 @@ class Ledger:
             return self._skip(numeral.start, numeral.end, "identifier", "long code")
         return None
 
+    def _fixed_reason(self, offset: int) -> str:
+        at = bisect_right(self._fixed_starts, offset) - 1
+        return self.fixed[at][2] if at >= 0 and self.fixed[at][1] > offset else ""
+
     def _list_marker(self, numeral: Numeral) -> SkippedNumber | None:
         words, first = self.words, numeral.first
         text = self.article.text
@@ -154,15 +158,19 @@ class Ledger:
             if not (words[first + 1].text == ")" and words[first - 1].text in ":;," and first + 2 < paragraph.last):
                 return None
         mark = words[first + 1]
-        if mark.text in (")", ".") and not mark.spaced and (first + 2 >= paragraph.last or words[first + 2].spaced or words[first + 2].kind == "word"):
+        if mark.text in (")", ".") and not mark.spaced and (first + 2 >= paragraph.last or words[first + 2].spaced or words[first + 2].kind != "digits"):
             if first + 2 < paragraph.last:
                 return self._skip(words[first].start, mark.end, "list_marker", "list marker")
         return None
 
     def _number_sign(self, numeral: Numeral) -> SkippedNumber | None:
         words, first = self.words, numeral.first
+        if first and words[first].kind == "digits" and words[first - 1].text in (",", "және", "мен", "пен", "бен") and self._sign_end >= words[first - 1].start - 1:
+            self._sign_end = numeral.end  # «№ 12, 45 және 112 бағыттарда»
+            return self._skip(numeral.start, self._code_end(numeral), "identifier", "number sign")
         if first == 0 or words[first - 1].text not in self.terms.signs:
             return None
+        self._sign_end = self._code_end(numeral)
         sign = words[first - 1]
         if sign.text == "N" and sign.spaced is False:
             return None
@@ -210,7 +218,8 @@ class Ledger:
         noun = words[at + 1]
         if noun.spaced or noun.kind != "word" or len(noun.text) < 2:
             return None
-        if self.units.match(self.article, at + 1) is not None or self.numbers.sense(noun.lower) is not None:
+        unit = self.units.match(self.article, at + 1)
+        if self.numbers.sense(noun.lower) is not None or (unit is not None and not self._ranks(unit.unit)):
             return None
         identifier = self.terms.is_a(noun.lower, self.terms.identifiers) or (noun.text.isupper() and len(noun.text) <= 4)
         reason = "identifier" if identifier and noun.lower not in self.terms.ordinals else "ordinal"
@@ -218,6 +227,11 @@ class Ledger:
         if identifier:
             end = self._chain_end(at + 1)
         return self._skip(numeral.start, end, reason, "hyphen and noun")
+
+    @staticmethod
+    def _ranks(unit: Unit) -> bool:
+        """«1-орын», «5-күн»: a place or a day in a row, no measure."""
+        return unit.symbol == "seat" or (unit.kind == "duration" and len(unit.word) > 1)
 
     def _chain_end(self, at: int) -> int:
         """«190-бабы 4-бөлігі» is one reference."""
@@ -241,13 +255,20 @@ class Ledger:
             if before.text in "-–" and not before.spaced and first > 1 and words[first - 2].kind == "word" and words[first - 2].end == before.start:
                 if self.numbers.sense(words[first - 2].lower) is None:
                     return self._skip(self._name_start(first - 2), self._code_end(numeral), "name", "hyphen before digits")
+        # «Кең дала – 2», «Таза қала 2025»: the number that ends a quoted name
+        if numeral.digits and last < len(words) and words[last].text in "»\"" and not words[last].spaced:
+            for at in range(first - 1, max(-1, first - 8), -1):
+                if words[at].text in "«\"" and at < first - 1:
+                    return self._skip(words[first].start, numeral.end, "name", "end of a quoted name")
+                if words[at].kind == "mark" and words[at].text not in "-–":
+                    break
         # «17А», «134НҚ»: letters after the digits that are no unit, scale or suffix
         if last < len(words) and not words[last].spaced and words[last].kind == "word" and words[last].start == numeral.end and numeral.digits:
             tail = words[last]
             if tail.text.isupper() and len(tail.text) <= 2 and self.units.match(self.article, last) is None:
                 return self._skip(numeral.start, tail.end, "identifier", "digits and letters")
         # «Lada 2114 көлігінен»: a name in Latin letters, and no counted noun after the digits
-        if first > 0 and numeral.digits and words[first - 1].kind == "word" and words[first - 1].text[0].isascii() and words[first - 1].capitalised:
+        if first > 0 and numeral.digits and words[first - 1].kind == "word" and words[first - 1].text.isascii() and words[first - 1].capitalised:
             if words[first].start - words[first - 1].end == 1 and not self._counts_something(last) and not self._latin_text(first - 1):
                 return self._skip(words[first].start, numeral.end, "name", "brand and digits")
         return None
@@ -265,7 +286,7 @@ class Ledger:
         if self.units.match(self.article, at) is not None:
             return True
         readings = self.article.pack.morphology.analyse(words[at].lower)
-        return not readings or not readings[0].tags.possessive
+        return not any(reading.tags.possessive == "3" and reading.tags.case != "nom" for reading in readings)
 
     def _name_start(self, at: int) -> int:
         words = self.words
@@ -311,13 +332,15 @@ class Ledger:
         """«112», «1414 нөміріне», «103-ке хабарласыңыз», «Апат қызметі: 109»."""
         words, first, last = self.words, numeral.first, numeral.last
         plain = words[first].text
-        if words[first].kind != "digits" or not 3 <= len(plain) <= 5 or numeral.value != int(plain) or numeral.low is not None:
+        if words[first].kind != "digits" or numeral.possessive or numeral.case in ("abl", "loc") or not 3 <= len(plain) <= 5 or numeral.value != int(plain) or numeral.low is not None:
             return None
         after = words[last] if last < len(words) else None
         if after is not None and after.text in "»\"" and last + 1 < len(words) and words[first - 1].text in "«\"":
             after = words[last + 1]
         if after is not None and after.kind == "word" and after.sentence == words[first].sentence:
             if self.terms.is_a(after.lower, self.terms.contact_nouns):
+                return self._skip(numeral.start, numeral.end, "contact", "short number")
+            if after.lower == "немесе" and last + 1 < len(words) and self._fixed_reason(words[last + 1].start) == "contact":
                 return self._skip(numeral.start, numeral.end, "contact", "short number")
             if numeral.case == "nom" and not (after.lower in ("немесе", "және") or after.lower in self.terms.contact_verbs):
                 return None
@@ -335,8 +358,8 @@ class Ledger:
         )
 
     def _ordinal(self, numeral: Numeral) -> SkippedNumber | None:
-        if not numeral.ordinal:
-            return None
+        if not numeral.ordinal and not (numeral.derived == "adj" and numeral.spelled and numeral.value <= 100):
+            return None  # «үздік бестікке» is a group by rank
         return self._skip(numeral.start, numeral.end, "ordinal", numeral.rule if numeral.rule == "roman" else "ordinal", numeral)
 
     # the number one
@@ -350,7 +373,7 @@ class Ledger:
         after = words[last] if last < len(words) and words[last].sentence == words[numeral.first].sentence else None
         if after is None or after.kind != "word":
             return self._skip(numeral.start, numeral.end, "idiom", "lone one") if spelled else None
-        if spelled and after.lower in self.terms.after_one:
+        if spelled and (after.lower in self.terms.after_one or self.article.pack.is_finite_verb(after.lower)):
             return self._skip(numeral.start, after.end if after.lower == "ғана" else numeral.end, "idiom", "idiom of one")
         if self.rate_base(numeral, quantity_follows):
             return self._skip(numeral.start, numeral.end, "base", "rate base", numeral)
@@ -367,11 +390,13 @@ class Ledger:
         morphology = self.article.pack.morphology
         coordinated = any(other.sentence == sentence.index and self._counted_near(numeral.first, at) for at, other in self._numerals_near(numeral))
         at = last
-        while at < min(sentence.last, last + 4) and words[at].kind == "word":
+        while at < min(sentence.last, last + 4) and words[at].kind == "word" and self.numbers.sense(words[at].lower) is None:
             readings = morphology.analyse(words[at].lower)
             tags = readings[0].tags if readings else None
-            if tags is not None and (tags.case in ("gen", "loc", "abl") or tags.possessive == "3"):
+            if tags is not None and tags.case in ("gen", "loc", "abl"):
                 return False
+            if at == last and tags is not None and tags.derived == "with":
+                return True  # «бір қабатты үй», «бір бөлмелі пәтер»
             following = words[at + 1] if at + 1 < sentence.last else None
             if following is not None and following.kind == "word" and self.article.pack.is_finite_verb(following.lower):
                 return True
@@ -425,6 +450,10 @@ class Ledger:
         if numeral.value == 1:
             if any(self.terms.is_a(form, self.terms.base_nouns) for form in within[1:]):
                 return True
+            if tags is not None and tags.case == "dat" and limit == last + 1:
+                return True  # «бір зейнеткерге 2,6 жұмысшы»
             return rates and tags is not None and tags.case in ("gen", "dat", "acc", "nom")
         # «мың тұрғынға 250 кітап»
-        return tags is not None and tags.case == "dat" and limit - last <= 2 and numeral.spelled is not False
+        if tags is not None and tags.case == "gen" and numeral.value >= 10 and numeral.spelled:
+            return words[limit].kind == "word" and limit < sentence.last  # «мың нәрестенің сегіз-тоғызы»
+        return tags is not None and tags.case == "dat" and limit - last <= 2

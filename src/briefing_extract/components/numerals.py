@@ -108,6 +108,11 @@ class NumberWords:
         if form in self.lexicon:
             known = self.lexicon[form]
             return Sense(known.role, known.value, known.entry, self.pack.morphology.Tags(), known.fraction)
+        stem, hyphen, suffix = form.rpartition("-")
+        if hyphen and stem in self.lexicon:
+            tags = self.pack.morphology.number_suffix_tags(suffix)  # «млн-ға»
+            known = self.lexicon[stem]
+            return Sense(known.role, known.value, known.entry, tags, known.fraction) if tags is not None else None
         found = self.pack.morphology.lookup(form, self.lexicon)
         if found is not None:
             known, tags = found
@@ -116,8 +121,17 @@ class NumberWords:
             # «жетім» orphan, «алтым»: no number of mine or yours, but «төртеуміз» we four
             if tags.possessive not in ("", "3") and known.role != "collective":
                 return None
+            if known.value == 1 and tags.derived in ("adj", "with"):
+                return None  # «бірлік»: a unit, not a one
             return Sense(known.role, known.value, known.entry, tags, known.fraction)
         return self._ordinal(form)
+
+    def plain(self, form: str) -> Sense | None:
+        """The cardinal that a form would be where only a number can stand: «үштен бірге», not «бірге» together."""
+        found = self.pack.morphology.lookup(form, self.lexicon)
+        if found is None or found[0].role != "cardinal":
+            return None
+        return Sense("cardinal", found[0].value, found[0].entry, found[1])
 
     def _ordinal(self, form: str) -> Sense | None:
         for suffix in self.ordinals:
@@ -235,7 +249,7 @@ class _Reader:
             return None
         return self._compose(index)
 
-    def _compose(self, index: int) -> _Part | None:
+    def _compose(self, index: int, *, below_thousand: bool = False) -> _Part | None:
         """Add what is smaller, multiply by a scale, until a suffix or a word that does not fit ends the number."""
         words = self.words
         total, current = Decimal(0), Decimal(0)
@@ -282,6 +296,8 @@ class _Reader:
                 entries.append(sense.entry)
                 return _Part(total + current, at + 1, True, "", sense.tags, ordinal=True, entries=tuple(entries), rule="ordinal")
             elif sense.role == "scale":
+                if below_thousand and sense.value >= 1000:
+                    break
                 if sense.value == 100:
                     if current >= 10 and (digits or current % 100 == 0 or room is not None):
                         break
@@ -336,7 +352,12 @@ class _Reader:
                 if decimals is None:
                     break
                 value, tags, at = decimals
-                return _Part(total + current + value, at, True, "", tags, entries=(*entries, sense.entry), rule="spoken decimal")
+                entries.append(sense.entry)
+                current, room, rule, spelled = current + value, Decimal(0), "spoken decimal", True
+                if tags.case != "nom" or tags.possessive or tags.derived:
+                    break
+                tags = None
+                continue  # «екі бүтін оннан тоғыз миллион»: a scale may follow
             else:  # "and": «үш те бес пайыз»
                 decimals = self._spoken_tenths(at, total + current) if seen and not digits and rule == "words" else None
                 if decimals is None:
@@ -486,17 +507,14 @@ class _Reader:
             following = self._sense_at(at + 1)
             if following and following.role == "scale" and following.tags.case == "abl":
                 tenths, at = sense.value * following.value, at + 2
-        part = self._compose(at) if at < len(self.words) and self.words[at].kind == "word" else None
+        part = self._compose(at, below_thousand=True) if at < len(self.words) and self.words[at].kind == "word" else None
         if part is None or part.ordinal or part.value != int(part.value) or part.digits:
-            return None
-        if part.scale >= 1000 and tenths is not None and part.coefficient is not None and part.value % part.scale == 0:
-            # «екі бүтін оннан бес миллион»: the scale multiplies the whole, leave it to the caller's text order
             return None
         if tenths is None:
             tenths = Decimal(10) ** len(str(int(part.value)))
         if part.value >= tenths:
             return None
-        return part.value / tenths, part.tags, part.last
+        return part.value / tenths, part.tags or self.morphology.Tags(), part.last
 
     def _spoken_tenths(self, at: int, whole: Decimal) -> tuple[Decimal, Any, int] | None:
         """«үш те бес»: three and five tenths, where both are simple cardinals and a unit or scale follows."""
@@ -518,15 +536,13 @@ class _Reader:
         dash, following = words[at], words[at + 1]
         if dash.spaced != following.spaced or (dash.spaced and dash.text == "-"):
             return None
-        if dash.spaced and not (following.kind == "digits" and words[at - 1].kind == "digits"):
+        if dash.spaced and (following.kind != words[at - 1].kind or dash.text not in "–—"):
             return None
         if following.kind == "word":
             sense = self.numbers.sense(following.lower)
             if sense is None or sense.role not in ("cardinal", "scale"):
                 return None
         elif following.kind != "digits":
-            return None
-        if dash.spaced and not (at + 2 < len(words)):
             return None
         second = self._compose(at + 1)
         if second is None or second.ordinal or second.collective:

@@ -29,12 +29,16 @@ class PartFinder:
     def find(self, at: int, facts: list[FactDraft]) -> int | None:
         """Position of the whole of the quantity at `at` among `facts`, or None."""
         quantity = self.article.quantities[at]
+        if facts[at].role is not None:
+            return None
         listed = self._listed(at, quantity, facts)
         if listed is not None:
             return listed
-        if not self.phrases.stated[at].possessive:
-            return self._portion(at, quantity, facts)
         words = self.article.words
+        if not self.phrases.stated[at].possessive:
+            if quantity.first > 0 and words[quantity.first - 1].lower in self.subjects.rest and at > 0 and self._close(at - 1, at, 1):
+                return self._checked(facts[at - 1].part_of, quantity, facts)
+            return self._portion(at, quantity, facts)
         index = self.subjects.genitive(quantity)
         if index is not None:
             word = words[index]
@@ -46,8 +50,8 @@ class PartFinder:
         if quantity.first > 0 and words[quantity.first - 1].lower in self.others:
             return None
         previous = at - 1
-        if previous >= 0 and self.phrases.stated[previous].possessive and facts[previous].part_of is not None:
-            if self._close(previous, at, 0):
+        if previous >= 0 and self.phrases.stated[previous].possessive and self._close(previous, at, 0):
+            if facts[previous].part_of is not None or quantity.kind in ("percent", "fraction"):
                 return self._checked(facts[previous].part_of, quantity, facts)
         return self._before(at, quantity, facts)
 
@@ -55,7 +59,7 @@ class PartFinder:
         """«оның ішінде жастар – 2 915, азамат – 140-тай»: all the numbers that follow in the sentence."""
         sentence = self.article.sentence_at(quantity.start)
         held = self._members_from
-        if held is not None and held[0] == sentence.index and held[1] < quantity.first:
+        if held is not None and held[0] == sentence.index and held[1] < quantity.first and not self._closed(held[1], quantity.first):
             return self._checked(held[2], quantity, facts)
         words = self.article.words
         floor = max(sentence.first, quantity.first - 14)
@@ -69,6 +73,10 @@ class PartFinder:
                         self._members_from = (sentence.index, index, whole)
                     return whole
         return None
+
+    def _closed(self, first: int, last: int) -> bool:
+        """Whether the bracket in which «оның ішінде» stands is closed before the word `last`."""
+        return any(self.article.words[index].text == ")" for index in range(first, last))
 
     def _portion(self, at: int, quantity: Quantity, facts: list[FactDraft]) -> int | None:
         """«Қаржының басым бөлігі, 5,1 миллиард теңге»: the sum of a portion just named."""
@@ -105,7 +113,7 @@ class PartFinder:
             if not self._close(step, at, SENTENCES_BACK):
                 return None
             whole = facts[step]
-            if self.phrases.stated[step].possessive or (whole.part_of is not None and whole.quantity.kind != "count"):
+            if whole.part_of is not None or (self.phrases.stated[step].possessive and whole.quantity.kind == "count"):
                 continue
             if self._checked(step, quantity, facts) is not None:
                 return step

@@ -8,19 +8,21 @@ limits or compares («жыл соңына дейін», «былтырғыдан
 from __future__ import annotations
 
 import threading
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from briefing_extract.components.article import Article, DateSpan, Numeral, Period, Quantity, Sentence, Word
-from briefing_extract.components.dates import CalendarWords, month_end, relative_year, stems_of
+from briefing_extract.components.dates import CalendarWords, month_end, relative_year
 
 if TYPE_CHECKING:
     from briefing_extract.languages.pack import Pack
 
 # Holds at the time · compares with it · limits by it · ends the reach of what stood before
 AT, COMPARED, LIMIT, BREAK = "at", "compared", "limit", "break"
-LIST_MARKS = frozenset("•▪▫◾◽●○■□✔✅➡►–-*·")
+# How many words an expression governs numbers over, how near one after the number must stand, how many are tried
+REACH, NEAR, MOST = 100, 12, 8
 
 
 @dataclass(slots=True)
@@ -49,6 +51,8 @@ class PeriodWords:
     around: dict[str, frozenset[str]]
     breaks: frozenset[str]
     before_numbers: frozenset[str]
+    attributive_days: frozenset[str]
+    ablative: tuple[str, ...]
     anaphors: frozenset[str]
     past: tuple[str, ...]
     future: tuple[str, ...]
@@ -62,7 +66,7 @@ class PeriodWords:
         words = pack.cache.get("periods")
         if words is None:
             words = pack.cache["periods"] = cls._build(pack)
-        return words  # type: ignore[no-any-return]
+        return words
 
     @classmethod
     def _build(cls, pack: Pack) -> PeriodWords:
@@ -84,13 +88,15 @@ class PeriodWords:
             table.get("other_year", {}),
             frozenset(same.get("demonstratives", [])),
             frozenset(same.get("comparable", [])),
-            {name: frozenset(around.get(name, [])) for name in ("since", "from", "until", "toward", "later")},
+            {name: frozenset(around.get(name, [])) for name in ("since", "from", "until", "toward", "later", "compare")},
             frozenset(breaks.get("words", [])),
             frozenset(breaks.get("before_numbers", [])),
+            frozenset(table.get("attributive_days", {}).get("words", [])),
+            tuple(table.get("ablative", {}).get("endings", [])),
             frozenset(table.get("anaphors", {}).get("words", [])),
             tuple(tense.get("past", [])),
             tuple(tense.get("future", [])),
-            {name: stems_of(entries) for name, entries in groups.items()},
+            {name: {entry: entry for entry in entries} for name, entries in groups.items()},
             pack,
         )
 
@@ -102,12 +108,8 @@ class PeriodWords:
         except KeyError:
             if len(self._seen) > 200_000:
                 self._seen.clear()
-            found, stems = None, self.groups[group]
-            for cut in range(len(form), 1, -1):
-                if form[:cut] in stems and (cut < len(form) or stems[form] == form):
-                    found = self.pack.morphology.suffix_tags(form[:cut], form[cut:])
-                    if found is not None:
-                        break
+            found = self.pack.morphology.lookup(form, self.groups[group])
+            found = None if found is None else found[1]
             self._seen[key] = found
             return found
 
@@ -124,7 +126,7 @@ def period_of(article: Article, quantity: Quantity) -> Period | None:
     reader = getattr(_latest, "reader", None)
     if reader is None or reader.article is not article:
         reader = _latest.reader = PeriodReader(article)
-    return reader.of(quantity)  # type: ignore[no-any-return]
+    return reader.of(quantity)
 
 
 class PeriodReader:
@@ -138,8 +140,7 @@ class PeriodReader:
         self.published = article.published
         self.dates: dict[int, DateSpan] = {span.first: span for span in article.dates}
         self.numerals: dict[int, Numeral] = {numeral.first: numeral for numeral in article.numerals}
-        self.quantities = sorted(article.quantities, key=lambda quantity: quantity.first)
-        self._starts = {quantity.first for quantity in self.quantities}
+        self._starts = {quantity.first for quantity in article.quantities}
         self.expressions: list[list[Expression]] = []
         self.last: Expression | None = None  # the time spoken of last, while reading
         for sentence in article.sentences:
@@ -162,8 +163,12 @@ class PeriodReader:
 
     def _governing(self, quantity: Quantity, sentence: int) -> Expression | None:
         expressions = self.expressions[sentence] if sentence < len(self.expressions) else []
-        previous = [item for item in expressions if item.last <= quantity.first]
-        for item in reversed(previous):
+        at = bisect_right(expressions, quantity.first, key=lambda item: item.first)
+        for item in reversed(expressions[max(0, at - MOST) : at]):
+            if item.last > quantity.first:
+                return item  # the number is part of the expression
+            if quantity.first - item.last > REACH:
+                break
             fresh = not self._number_between(item.last, quantity.first)
             if item.role == COMPARED and not fresh:
                 continue
@@ -172,14 +177,14 @@ class PeriodReader:
             if item.attributive and item.role == AT and not fresh and self._opens_number(item):
                 continue
             return item
-        inside = next((item for item in expressions if item.first < quantity.last and item.last > quantity.first), None)
-        if inside is not None:
-            return inside
-        following = next((item for item in expressions if item.first >= quantity.last), None)
+        following = expressions[at] if at < len(expressions) else None
+        if following is not None and following.first < quantity.last:
+            return following
         if (
             following is not None
             and following.role == AT
             and not following.attributive
+            and following.first - quantity.last < NEAR
             and not self._boundary_between(quantity.last, following.first)
             and not self._number_between(quantity.last, following.first)
         ):
@@ -187,10 +192,10 @@ class PeriodReader:
         return None
 
     def _number_between(self, first: int, last: int) -> bool:
-        return any(at in self._starts for at in range(first, min(last, first + 200)))
+        return any(at in self._starts for at in range(first, last))
 
     def _boundary_between(self, first: int, last: int) -> bool:
-        return any(self.words[at].kind == "mark" and self.words[at].text in ",;–:(" for at in range(first, min(last, first + 200)))
+        return any(self.words[at].kind == "mark" and self.words[at].text in ",;–:(" for at in range(first, last))
 
     def _opens_number(self, item: Expression) -> bool:
         """«2022 жылғы 69 пайыздан»: the expression describes the number right after it and no other."""
@@ -198,14 +203,16 @@ class PeriodReader:
 
     def _carried(self, quantity: Quantity, sentence: int) -> Period | None:
         """What the sentence before or the heading of the list says, where this one goes on about it."""
-        if self.expressions[sentence] and any(item.last <= quantity.first for item in self.expressions[sentence]):
-            return None
         here = self.article.sentences[sentence]
+        if sentence >= len(self.expressions) or (
+            self.expressions[sentence] and self.expressions[sentence][0].last <= quantity.first
+        ):
+            return None
         opening = self.words[here.first : min(here.first + 3, quantity.first)]
         if sentence and any(word.lower in self.table.anaphors for word in opening):
             before = self.article.sentences[sentence - 1]
             if before.paragraph == here.paragraph:
-                governing = [item for item in self.expressions[sentence - 1] if item.role != COMPARED and item.role != LIMIT]
+                governing = [item for item in self.expressions[sentence - 1][-MOST:] if item.role in (AT, BREAK)]
                 if governing and governing[-1].role == AT:
                     return self._period(governing[-1])
         return self._of_heading(here)
@@ -219,7 +226,7 @@ class PeriodReader:
         while at >= 0 and here.paragraph - at < 40:
             paragraph = self.article.paragraphs[at]
             if words[paragraph.last - 1].text == ":":
-                found = [item for item in self.expressions[words[paragraph.last - 1].sentence] if item.role == AT]
+                found = [item for item in self.expressions[words[paragraph.last - 1].sentence][-MOST:] if item.role == AT]
                 return self._period(found[-1]) if found else None
             if words[paragraph.first].text != words[here.first].text:
                 return None
@@ -236,7 +243,16 @@ class PeriodReader:
             if item is None:
                 at += 1
                 continue
-            if found and found[-1].last == item.first and found[-1].role == AT and item.role != BREAK and self._merges(found[-1], item):
+            if found and found[-1].last == item.first and found[-1].role == COMPARED and item.role == LIMIT:
+                # «2020 жылдан 2024 жылға дейін», «қаңтардан қыркүйекке дейін»
+                found[-1] = item = Expression(found[-1].first, item.last, found[-1].begin, item.finish, AT, item.grain)
+            elif (
+                found
+                and found[-1].last == item.first
+                and found[-1].role == AT
+                and item.role != BREAK
+                and self._merges(found[-1], item)
+            ):
                 found[-1] = item = self._merged(found[-1], item)
             else:
                 found.append(item)
@@ -291,11 +307,10 @@ class PeriodReader:
     def _dated(self, span: DateSpan, sentence: Sentence) -> Expression | None:
         if span.grain in ("time", "century"):
             return None
-        last_word = self.words[span.last - 1].lower
-        attributive = self._is_attributive(last_word)
+        attributive = self._is_attributive(self.words[span.last - 1].lower)
         if span.grain == "year" and span.begin is not None and span.last < sentence.last:
             counted = self.numerals.get(span.last)
-            if counted is not None and not attributive or counted is not None and counted.last < sentence.last:
+            if (counted is not None and not attributive) or (counted is not None and counted.last < sentence.last):
                 months = self._months_counted(span.last, counted, sentence, span.begin.year)
                 if months is not None:
                     months.first = span.first
@@ -311,16 +326,34 @@ class PeriodReader:
         return self._closed(span.first, span.last, span.begin, span.finish, span.grain, span.case, attributive, sentence)
 
     def _is_attributive(self, lower: str) -> bool:
-        return lower.endswith(("ғы", "гі", "қы", "кі"))
+        """«2022 жылғы», «қазандағы», «кешегі»: describes the noun after it."""
+        for group in ("year", "this year", "month name", "month", "day"):
+            form = self.calendar.form(group, lower)
+            if form is not None:
+                return bool(form.tags.derived == "attr" and form.tags.case == "nom")
+        return lower in self.table.attributive_days
 
     def _closed(
-        self, first: int, last: int, begin: date | None, finish: date | None, grain: str, case: str, attributive: bool, sentence: Sentence
+        self,
+        first: int,
+        last: int,
+        begin: date | None,
+        finish: date | None,
+        grain: str,
+        case: str,
+        attributive: bool,
+        sentence: Sentence,
     ) -> Expression:
         """An expression with what follows it: «бері» makes it since, «дейін» a limit, an ablative alone a comparison."""
         table, words = self.table, self.words
         at = last
         # «айларындағы», «аралығында», «қорытындысы бойынша», «күні»
-        while at < sentence.last and words[at].kind == "word" and at - last < 3 and (tags := table.tags("after", words[at].lower)) is not None:
+        while (
+            at < sentence.last
+            and words[at].kind == "word"
+            and at - last < 3
+            and (tags := table.tags("after", words[at].lower)) is not None
+        ):
             case, at = tags.case if tags.case != "nom" else case, at + 1
             attributive = False
         following = words[at].lower if at < sentence.last else ""
@@ -332,7 +365,7 @@ class PeriodReader:
             return Expression(first, at + 1, begin, finish, LIMIT, grain)
         if following in table.around["later"] and case == "abl":
             return Expression(first, at + 1, None, None, BREAK, grain)
-        if case == "abl":
+        if case == "abl" or case == "ins" or (following in table.around["compare"] and case != "loc"):
             return Expression(first, at, begin, finish, COMPARED, grain)
         if attributive and self._compared_noun(at, sentence):
             return Expression(first, at, begin, finish, COMPARED, grain)
@@ -347,15 +380,28 @@ class PeriodReader:
             word = self.words[step]
             if word.kind != "word" or step in self._starts or step in self.numerals:
                 return False
-            if word.lower.endswith(("дан", "ден", "тан", "тен", "нан", "нен")) and len(word.lower) > 5:
+            if len(word.lower) > 5 and word.lower.endswith(self.table.ablative):
                 return True
         return False
 
     # months counted: «тоғыз айда»
 
     def _months_counted(self, at: int, numeral: Numeral | None, sentence: Sentence, year: int | None = None) -> Expression | None:
-        if numeral is None or numeral.ordinal or numeral.case != "nom" or numeral.low is not None or numeral.last >= sentence.last:
+        if (
+            numeral is None
+            or numeral.ordinal
+            or numeral.case != "nom"
+            or numeral.low is not None
+            or numeral.last >= sentence.last
+        ):
             return None
+        if year is None and (years := self.calendar.form("year", self.words[numeral.last].lower)) is not None:
+            # «үш жылда»: a stretch of time of its own, that the words before it do not name
+            return (
+                Expression(at, numeral.last + 1, None, None, BREAK, "years")
+                if years.tags.case == "loc" and not years.tags.possessive
+                else None
+            )
         if numeral.value != int(numeral.value) or not 2 <= numeral.value <= 12:
             return None
         noun = self.words[numeral.last]
@@ -400,7 +446,10 @@ class PeriodReader:
         lower, calendar = self.words[at].lower, self.calendar
         year = calendar.form("this year", lower)
         if year is not None:
-            return self._of_year(at, at + 1, calendar.relative[year.entry], year.tags.case, self._is_attributive(lower), sentence)
+            attributive, case, last = self._is_attributive(lower), year.tags.case, at + 1
+            if attributive and last < sentence.last and (form := calendar.form("year", self.words[last].lower)) is not None:
+                attributive, case, last = form.tags.derived == "attr", form.tags.case, last + 1  # «биылғы жылы»
+            return self._of_year(at, last, calendar.relative[year.entry], case, attributive, sentence)
         if lower in self.table.days:
             return self._of_day(at, sentence)
         following = self.words[at + 1].lower if at + 1 < sentence.last else ""
@@ -408,8 +457,10 @@ class PeriodReader:
             return self._edge_of_year(at, sentence)
         which = calendar.form("which year", lower)
         form = calendar.form("year", following) if which is not None else None
-        if which is not None and form is not None and form.tags.derived != "adj" and which.tags == type(which.tags)():
-            return self._of_year(at, at + 2, calendar.relative[which.entry], form.tags.case, self._is_attributive(following), sentence)
+        if which is not None and form is not None and which.tags == type(which.tags)():
+            return self._of_year(
+                at, at + 2, calendar.relative[which.entry], form.tags.case, self._is_attributive(following), sentence
+            )
         if lower in self.table.other_years and (form := calendar.form("year", following)) is not None:
             return self._other_year(at, self.table.other_years[lower], form.tags.case, sentence)
         if lower in self.table.units and (found := self._of_unit(at, self.table.units[lower], following, sentence)) is not None:
@@ -438,7 +489,9 @@ class PeriodReader:
         begin = date(self.published.year, 1, 1) if self.published else None
         return self._edge(at + 1, sentence, begin, date(begin.year, 12, 31) if begin else None, at)
 
-    def _edge(self, at: int, sentence: Sentence, begin: date | None, finish: date | None, first: int | None = None) -> Expression | None:
+    def _edge(
+        self, at: int, sentence: Sentence, begin: date | None, finish: date | None, first: int | None = None
+    ) -> Expression | None:
         """«басынан бері», «соңында», «аяғына дейін» after a year."""
         if at >= sentence.last:
             return None
@@ -472,11 +525,16 @@ class PeriodReader:
         if tags is None:
             return None
         begin = finish = None
-        if self.last is not None and year is not None and self.last.begin and self.last.finish and self.last.grain in ("months", "month", "quarter"):
+        if (
+            self.last is not None
+            and year is not None
+            and self.last.begin
+            and self.last.finish
+            and self.last.grain in ("months", "month", "quarter")
+        ):
             shift = self.last.begin.year - year
             begin, finish = date(year, self.last.begin.month, 1), month_end(self.last.finish.year - shift, self.last.finish.month)
-        case = "abl" if noun.endswith(("дан", "ден", "тан", "тен", "нан", "нен")) else tags.case
-        return self._closed(at, last + 1, begin, finish, "months", case, False, sentence)
+        return self._closed(at, last + 1, begin, finish, "months", tags.case, False, sentence)
 
     def _of_day(self, at: int, sentence: Sentence) -> Expression | None:
         days = self.table.days[self.words[at].lower]
@@ -484,10 +542,8 @@ class PeriodReader:
         last, case = at + 1, "nom"
         if last < sentence.last and self._is_attributive(self.words[at].lower):
             form = self.calendar.form("day", self.words[last].lower)
-            if form is not None or self.words[last].lower.startswith("таң"):
-                last += 1
-                case = form.tags.case if form is not None else "loc"
-                return self._closed(at, last, day, day, "day", case, False, sentence)
+            if form is not None:
+                return self._closed(at, last + 1, day, day, "day", form.tags.case, False, sentence)
             return self._closed(at, last, day, day, "day", case, True, sentence)
         return self._closed(at, last, day, day, "day", case, False, sentence)
 
@@ -519,9 +575,10 @@ class PeriodReader:
                 begin = date(quarters // 4, quarters % 4 * 3 + 1, 1)
                 finish = month_end(begin.year, begin.month + 2)
             case, derived = form.tags.case, form.tags.derived
+        elif (form := self.calendar.form("day", following)) is not None and units < 0:
+            grain, case, derived = "day", form.tags.case, form.tags.derived
+            begin = finish = published + timedelta(days=units) if published else None
         else:
-            return None
-        if derived in ("adj", "like"):
             return None
         explicit = self.dates.get(at + 3) if at + 3 < sentence.last and self.words[at + 2].text == "(" else None
         if explicit is not None and explicit.begin is not None and explicit.grain == "day":
@@ -580,7 +637,9 @@ class PeriodReader:
             last += 1
             edge = self.table.tags("edge", following)
             return self._closed(at, last, begin, finish, "month", edge.case, edge.derived == "attr", sentence)
-        return self._closed(at, last, begin, finish, "months" if final > first else "month", tags.case, self._is_attributive(word.lower), sentence)
+        return self._closed(
+            at, last, begin, finish, "months" if final > first else "month", tags.case, self._is_attributive(word.lower), sentence
+        )
 
     def _year_of_month(self, first: int, final: int, at: int, last: int, sentence: Sentence) -> int | None:
         """The year of a month that names none: the latest one, unless the verb looks ahead."""
@@ -595,7 +654,7 @@ class PeriodReader:
 
     def _is_past(self, at: int, sentence: Sentence) -> bool:
         """Whether the first verb that closes a clause after `at` is in a past tense."""
-        for step in range(at, sentence.last):
+        for step in range(at, min(sentence.last, at + REACH)):
             word = self.words[step]
             closes = step + 1 >= sentence.last or self.words[step + 1].kind == "mark"
             if word.kind != "word" or not closes or len(word.lower) < 4:

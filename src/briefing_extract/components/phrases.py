@@ -8,17 +8,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefing_extract.components.wordforms import Form, WordForms
+from briefing_extract.components.units import UnitWords
+from briefing_extract.components.wordforms import ADJECTIVAL, Form, WordForms
 
 if TYPE_CHECKING:
     from briefing_extract.components.article import Article, Quantity, Word
     from briefing_extract.languages.pack import Pack
 
 MARK, NUMBER, ASIDE = Form("mark", ""), Form("number", ""), Form("aside", "")
-OPENING, CLOSING, QUOTES = frozenset("«(“„\""), frozenset("»)”"), frozenset("«»\"“”„'")
+QUOTING = frozenset("«\"“„")
 DASHES = frozenset("–-−—")
 # After a participle these make it a finite form: «салынған еді», «берілген және»
 FINITE_AFTER = frozenset(("еді", "болатын", "екен", "болса", "болған", "болды", "деп", "және", "соң", "кейін", "жоқ", "бар", "болып", "болуы", "ма", "ме", "ба", "бе", "де", "да"))
+LOAN_ADJECTIVES = ("иялық", "иялік", "тикалық", "алдық", "ардық")
+UNTIL = frozenset(("дейін", "шейін"))
+PARTITIVE = ("ына", "іне", "ынан", "інен", "сына", "сіне", "сынан", "сінен")
+VERBAL_NOUNS = ("у", "ю", "уы", "уі", "уға", "уге", "уды", "уді", "уын", "уін")
+MODALS = ("тиіс", "керек", "мүмкін", "болады", "болмайды", "қажет", "көздел", "жоспарла", "міндетті")
 MAX_WORDS = 12  # of a subject's text, by the contract
 
 
@@ -51,9 +57,10 @@ class Phrases:
         self.forms = WordForms.of(article.pack)
         self.table: dict[str, Any] = article.pack.table("subjects")
         self.measures = frozenset(self.table["measures"]["words"])
-        self.empty_measures = frozenset(self.table["measures"]["empty"])
         self.complete = frozenset(self.table["complete"]["words"])
         self.verbal_nouns = frozenset(self.table["verbal_nouns"]["words"])
+        self.inside = frozenset(self.table["measures"]["inside"])
+        self.issuers = frozenset(self.table["light"]["issuers"])
         self.light = frozenset(self.table["light"]["words"])
         self.joining = frozenset(self.table["conjunctions"]["joining"])
         self.endings = ModifierEndings.of(article.pack)
@@ -62,22 +69,36 @@ class Phrases:
         for at, quantity in enumerate(article.quantities):
             for index in range(quantity.first, quantity.last):
                 self.owner[index] = at
+        self.units = UnitWords.of(article.pack)
+        numerals = {index for numeral in article.numerals for index in range(numeral.first, numeral.last)}
         self.aside: dict[int, str] = {}
         for skipped in article.skipped:
             low, high = article.words_in(skipped.start, skipped.end)
             for index in range(low, high):
-                self.aside[index] = skipped.reason
+                # the noun of a base counts on: «бір ота 2 млн теңгеге түседі»
+                if skipped.reason != "base" or index in numerals or index == low:
+                    self.aside[index] = skipped.reason
+            if skipped.reason == "base" and high > low and (match := self.units.match(article, high)) is not None:
+                self.aside.update(dict.fromkeys(range(high, match.last), "base"))
 
     def _stated(self, quantity: Quantity) -> Stated:
         """How the expression as a whole stands in its clause: its last word decides, be it number, unit or modifier."""
         last = self.words[quantity.last - 1].lower if quantity.last > quantity.first else ""
-        if quantity.modifier not in ("exact", "range") and quantity.last - quantity.first > 1:
+        if quantity.last - quantity.first > 1 and (quantity.modifier not in ("exact", "range") or last in UNTIL):
             ending = self.endings.read(last)
             if ending is not None:
-                return ending
+                # «несиенің 85 пайызына дейін» is a part whatever closes it
+                return ending._replace(possessive=True) if self._part_before_modifier(quantity) else ending
         if quantity.attributive:
             return Stated("nom", False, True)
-        return Stated(quantity.case, quantity.possessive, False)
+        possessive = quantity.possessive
+        if quantity.kind == "money" and any(self.words[at].lower in self.issuers for at in range(quantity.first, quantity.last)):
+            possessive = False  # «АҚШ доллары» is the unit's own form
+        return Stated(quantity.case, possessive, False)
+
+    def _part_before_modifier(self, quantity: Quantity) -> bool:
+        """«85 пайызына дейін», «жартысынан астам»: the number itself is possessive, whatever closes it."""
+        return any(self.words[at].lower.endswith(PARTITIVE) for at in range(quantity.first, quantity.last - 1))
 
     def form(self, index: int) -> Form:
         """The form of a word where it stands."""
@@ -93,7 +114,36 @@ class Phrases:
             return form._replace(kind="verb") if self._ends_clause(index) else form
         if form.kind == "verb" and form.also == "noun" and not self._ends_clause(index):
             return self.forms.nominal(word.lower)
+        if form.also == "verb" and self._closes_clause(index) and not self._lists(index):
+            return form._replace(kind="verb")
+        if form.kind == "noun" and word.lower.endswith(VERBAL_NOUNS) and len(word.lower) > 4 and self._modal_follows(index):
+            return form._replace(kind="verb")
         return form
+
+    def _closes_clause(self, index: int) -> bool:
+        """Like `_ends_clause`, but a particle after the word does not make it a verb."""
+        after = index + 1
+        if after < len(self.words) and (self.words[after].lower in ("де", "да", "бар", "жоқ") or self.words[after].text in DASHES):
+            return False
+        if self.same_line(after, index) and self.words[after].kind != "mark":
+            return self.words[after].lower in ("және", "деп", "ма", "ме", "ба", "бе")
+        return self._ends_clause(index)
+
+    def _lists(self, index: int) -> bool:
+        """Whether a word before a comma or a conjunction has its like after it, as nouns in a list do."""
+        ending, after = self.words[index].lower[-2:], index + 1
+        if after >= len(self.words) or not (self.words[after].text == "," or self.words[after].lower in self.joining):
+            return False
+        for at in range(index + 1, min(index + 4, len(self.words))):
+            word = self.words[at]
+            if word.kind == "word" and at > index + 1:
+                return word.lower.endswith(ending) and ending not in ("са", "се")
+        return False
+
+    def _modal_follows(self, index: int) -> bool:
+        """«алынуы тиіс», «алуға болады»: a verbal noun with its modal is the verb of the clause."""
+        after = index + 1
+        return after < len(self.words) and self.words[after].lower.startswith(MODALS)
 
     def _ends_clause(self, index: int) -> bool:
         """Whether the word is the last of its clause, so that a verb-like form is finite."""
@@ -102,7 +152,7 @@ class Phrases:
             return True
         word = self.words[after]
         if word.kind == "mark":
-            return word.text not in OPENING
+            return word.text not in QUOTING
         if word.sentence != self.words[index].sentence:
             return True
         return word.lower in FINITE_AFTER
@@ -134,25 +184,24 @@ class Phrases:
             if word.lower in self.light and noun is None:
                 at += 1
                 continue
-            if form.kind == "aside" and self.aside.get(at) == "name" and noun is None:
-                noun, first = (at, Form("noun", word.lower)), at if first < 0 else first
-                break
+            if self.aside.get(at) == "name" and noun is None and word.kind == "word":
+                return Phrase(at if first < 0 else first, self._name_end(at), at)
             if form.kind in ("number", "aside", "conjunction", "postposition", "pronoun", "verb"):
                 break
             if form.kind == "predicate":
-                if noun is not None or form.also != "adjective" or not self._noun_follows(at):
+                if noun is not None or form.also != "adjective" or not self.noun_follows(at):
                     break
                 first, at = at if first < 0 else first, at + 1
                 continue
             if form.kind == "adverb":
-                if noun is not None or first >= 0 or form.base not in ("тағы", "жалпы", "ғана", "бірдей", "тең", "бос", "да", "де"):
+                if noun is not None or first >= 0 or form.base not in ("тағы", "жалпы", "ғана", "бірдей", "тең", "бос", "да", "де", "ең"):
                     break
                 at += 1
                 continue
-            if form.kind in ("adjective", "participle"):
+            if form.kind in ("adjective", "participle") or (noun is None and word.lower.endswith(LOAN_ADJECTIVES) and self.noun_follows(at)):
                 if noun is not None and noun[1].base not in self.measures:
                     break
-                if noun is None and not self._noun_follows(at):
+                if noun is None and not self.noun_follows(at):
                     if form.kind == "adjective" and not form.also and form.derived not in ("attr", "like"):
                         # an adjective alone stands for its noun
                         noun, first = (at, Form("noun", form.base)), at if first < 0 else first
@@ -160,17 +209,28 @@ class Phrases:
                 first, at = at if first < 0 else first, at + 1
                 continue
             # a nominal
+            if noun is not None and word.lower.endswith(ADJECTIVAL) and noun[1].base not in self.measures and self.noun_follows(at):
+                break
+            if noun is None and form.case == "acc" and self._describes(at):
+                first, at = at if first < 0 else first, at + 1
+                continue
             if noun is None:
+                if form.case == "abl" and self.same_line(at + 1, at) and self.words[at + 1].lower in ("тыс", "басқа", "бөлек", "кейінгі", "жоғары", "төмен"):
+                    first, at = at if first < 0 else first, at + 2
+                    continue
                 noun, first = (at, form), at if first < 0 else first
-                if form.case != "nom" or form.possessive:
+                if form.case != "nom" or (form.possessive and not (first < at and self._owner_follows(at))):
                     break
                 at += 1
                 continue
             head = noun[1].base
             if head in self.measures or self._compound(noun[0], at):
                 noun = (at, form)
-            elif form.possessive and head not in self.complete and not (form.case in ("acc", "dat") and self._light_verb(at)):
+            elif form.possessive and self._joins(noun[1], form):
                 noun = (at, form)
+                if form.case == "nom" and self._owner_follows(at):
+                    at += 1
+                    continue
                 break
             elif form.case == "nom" and not form.possessive and head not in self.complete and self._subject_of_passive(at):
                 noun = (at, form)
@@ -184,6 +244,28 @@ class Phrases:
         head_at, form = noun
         return Phrase(first, head_at + 1, head_at, form.case, form.possessive)
 
+    def _describes(self, index: int) -> bool:
+        """«көпқабатты тұрғын үй»: -ты that reads as an accusative is an adjective where its noun comes right after."""
+        if not self.words[index].lower.endswith(("ды", "ді", "ты", "ті", "лы", "лі")) or not self.same_line(index + 2, index):
+            return False
+        after, beyond = self.form(index + 1), self.form(index + 2)
+        if after.kind == "adjective":
+            return beyond.kind == "noun"
+        return after.kind == "noun" and (after.case == "gen" or after.possessive) and beyond.kind != "verb"
+
+    def _owner_follows(self, index: int) -> bool:
+        """«ауыл шаруашылығы жері»: a compound with its own possessive describes the next one."""
+        if not self.same_line(index + 1, index):
+            return False
+        form = self.form(index + 1)
+        return form.kind == "noun" and form.possessive and form.plural is False
+
+    def _name_end(self, index: int) -> int:
+        """The end of the name with a number in it that begins at `index`: «Airbus A321neo»."""
+        while index < len(self.words) and self.aside.get(index) == "name":
+            index += 1
+        return index
+
     def _closing(self, index: int) -> int | None:
         mark = {"«": "»", '"': '"'}[self.words[index].text]
         for at in range(index + 1, min(index + 8, len(self.words))):
@@ -191,7 +273,7 @@ class Phrases:
                 return at
         return None
 
-    def _noun_follows(self, index: int) -> bool:
+    def noun_follows(self, index: int) -> bool:
         """Whether an adjective or participle has its noun after it."""
         for at in range(index + 1, min(index + 6, len(self.words))):
             if not self.same_line(at, index):
@@ -215,8 +297,11 @@ class Phrases:
             found = self.article.pack.cache["compounds"] = frozenset(self.table["compounds"]["heads"])
         return found  # type: ignore[no-any-return]
 
-    def _light_verb(self, index: int) -> bool:
-        return self.same_line(index + 1, index) and self.form(index + 1).kind == "verb"
+    def _joins(self, owner: Form, owned: Form) -> bool:
+        """Whether a noun in the third person belongs to the bare noun before it: «ел рекорды», not «адам жұмысын тоқтатты»."""
+        if owner.possessive or (owner.plural and owner.case == "nom"):
+            return True
+        return owner.base not in self.complete and not (owned.base in self.verbal_nouns and owned.case in ("acc", "dat"))
 
     def _subject_of_passive(self, index: int) -> bool:
         """Whether a bare noun before a verb is its subject, so that the noun before it only describes it."""
@@ -241,7 +326,7 @@ class Phrases:
         first, at = head, head - 1
         while at >= floor and head - at < 7 and self.same_line(at, head):
             form, word = self.form(at), self.words[at]
-            if form.kind == "noun" and (form.case == "gen" or (form.case == "nom" and not form.possessive)) or form.kind == "adjective":
+            if form.kind == "adjective" or (form.kind == "noun" and (form.case == "gen" or (form.case == "nom" and not form.possessive and not form.plural))):
                 first = at
             elif form.kind == "noun" and form.case in ("acc", "dat") and self.words[at + 1].lower.endswith(("у", "ү", "уы", "уі", "уын", "уін", "ғаны", "гені")):
                 first = at
@@ -265,7 +350,9 @@ class Phrases:
     def base(self, head: int) -> str:
         """Dictionary form of a head, with the word before it where both are one noun («жұмыс орны»)."""
         word = self.words[head].lower
-        base = self.forms.nominal(word).base
+        form = self.forms.nominal(word)
+        # an adjective that stands for its noun is its own dictionary form: «ерікті», «жұмыссыз»
+        base = word if form.derived in ("with", "without") or (form.derived == "adj" and form.case == "nom" and not form.possessive) else form.base
         if head > 0 and self.words[head - 1].kind == "word" and self.words[head].spaced:
             for compound in self._compounds():
                 left, right = compound.split()
@@ -295,6 +382,7 @@ class ModifierEndings:
             self.nouns.update(entry.get("nouns", ()))
             self.forms.update(entry.get("forms", ()))
             self.forms.update(phrase.split()[-1] for phrase in entry.get("phrases", ()))
+        self.lexicon = dict.fromkeys(sorted(self.nouns), True)
         self.verbs = WordForms.of(pack)
         self._seen: dict[str, Stated | None] = {}
 
@@ -315,15 +403,18 @@ class ModifierEndings:
         return self._seen[form]
 
     def _read(self, form: str) -> Stated | None:
-        if form in ("дейін", "шейін"):
+        if form in UNTIL:
             return Stated("nom", False, False, until=True)
         if form.endswith(("ғы", "гі", "дағы", "дегі")):
             return Stated("nom", False, True)
         if form in self.nouns or form in ("аса", "тарта", "таяу", "дерлік", "шамасында", "маңында", "маңайында", "төңірегінде", "айналасында"):
             return Stated("nom", False, False)
-        for noun in self.nouns:
-            if form.startswith(noun) and (tags := self.pack.morphology.suffix_tags(noun, form[len(noun) :])) is not None:
-                return Stated(tags.case, bool(tags.possessive), tags.derived in ("adj", "attr"))
+        found = self.pack.morphology.lookup(form, self.lexicon)
+        if found is not None:
+            tags = found[1]
+            return Stated(tags.case, bool(tags.possessive), tags.derived in ("adj", "attr"))
+        if form == "емес":
+            return Stated("nom", False, False)
         if form in self.forms or self.verbs.read(form).kind in ("verb", "participle") or form.startswith(("асп", "жетп", "асыр")):
             if form.endswith(("тын", "тін", "ған", "ген", "қан", "кен")):
                 return Stated("nom", False, False, verb=True)

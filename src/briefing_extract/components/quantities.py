@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from briefing_extract.components.article import Article, Numeral, Quantity, SkippedNumber
+from briefing_extract.components.changes import ChangeWords
 from briefing_extract.components.elision import inherit_units
 from briefing_extract.components.ledger import Ledger, LedgerWords
 from briefing_extract.components.modifiers import ModifierWords
@@ -62,6 +63,7 @@ class _Reader:
         self.numbers = NumberWords.of(article.pack)
         self.ledger = Ledger(article)
         self.terms = LedgerWords.of(article.pack)
+        self.changes = ChangeWords.of(article.pack)
         self.quantities: list[Quantity] = []
         self.skipped: list[SkippedNumber] = []
         self._dates = sorted(article.dates, key=lambda span: span.start)
@@ -139,7 +141,7 @@ class _Reader:
                        numeral.case, numeral.possessive, numeral.derived)  # fmt: skip
         if numeral.low is not None:
             opened.value = None
-        used = 1
+        used = 1 + self._repeated_in_words(opened, at + 1)
         self._currency_before(opened)
         if opened.unit is None:
             self._unit_after(opened, numeral)
@@ -148,6 +150,18 @@ class _Reader:
         used += self._range_to(opened, at + used)
         self._speed_before(opened)
         return opened, used
+
+    def _repeated_in_words(self, opened: _Open, at: int) -> int:
+        """«30 (отыз) күн»: contracts and laws say the number twice."""
+        words, numerals = self.words, self.numerals
+        if at >= len(numerals) or opened.last + 2 > len(words) or words[opened.last].text != "(":
+            return 0
+        other = numerals[at]
+        if other.first != opened.last + 1 or other.value != opened.value or other.last >= len(words) or words[other.last].text != ")":
+            return 0
+        opened.last, opened.end = other.last + 1, words[other.last].end
+        opened.tags_case, opened.possessive = other.case, other.possessive
+        return 1
 
     def _currency_before(self, opened: _Open) -> None:
         words, first = self.words, opened.first
@@ -375,6 +389,11 @@ class _Reader:
             return
         before = self.words[opened.first - 1]
         speeds = self.units.speed.get(before.lower)
+        if speeds is None and before.lower in self.units.speed_of:
+            sentence = self.article.sentences[before.sentence]
+            around = self.words[max(sentence.first, opened.first - 8) : min(sentence.last, opened.last + 5)]
+            if any(word.lower.startswith(self.units.speed_near) for word in around):
+                speeds = self.units.speed_of[before.lower]
         if speeds is not None and opened.unit.symbol in speeds:
             opened.unit = Unit(speeds[opened.unit.symbol], "quantity", word=before.lower)
             opened.first, opened.start = opened.first - 1, before.start
@@ -382,16 +401,14 @@ class _Reader:
     def _change_follows(self, index: int) -> bool:
         """A verb or noun of change stands after the number, before the clause ends."""
         words = self.words
-        changes = self.article.pack.cache.get("change_stems")
-        if changes is None:
-            changes = self.article.pack.cache["change_stems"] = change_stems(self.article.pack.table("change"))
         for word in words[index : index + 5]:
-            if word.text in ".;:" or word.sentence != words[index - 1].sentence:
+            if word.text in ".;:" or word.sentence != words[index - 1].sentence or word.kind == "digits":
                 return False
-            if word.kind == "word" and word.lower.startswith(changes):
+            tags = self.article.pack.morphology.suffix_tags(word.lower[:-2], word.lower[-2:]) if len(word.lower) > 4 else None
+            if tags is not None and tags.case == "acc" and not self.article.pack.is_finite_verb(word.lower):
+                return False  # «1 200-ге дейін адамды көтереді»: the verb acts on something else
+            if word.kind == "word" and (mover := self.changes.verb(word.lower)) is not None and mover.direction in ("increase", "decrease", "reach"):
                 return True
-            if word.kind == "digits":
-                return False
         return False
 
     # what it is
@@ -461,6 +478,8 @@ class _Reader:
         if opened.unit.kind == "money":
             return True
         after = words[opened.last] if opened.last < len(words) else None
+        if after is not None and after.kind == "word" and self.article.pack.is_finite_verb(after.lower):
+            return False  # «бір келіге қалып қойды»
         if opened.possessive or opened.tags_case in ("dat", "gen", "acc"):
             return True
         return after is not None and (after.text in "–=-" or after.lower in self.terms.base_cues or after.kind == "word")
@@ -481,9 +500,12 @@ class _Reader:
             return self._part(numeral)
         if numeral.digits and numeral.last + 1 < len(words) and words[numeral.last].text == "/" and not words[numeral.last].spaced:
             return self._slash(at)
-        if at + 1 >= len(self.numerals) or numeral.case not in ("abl", "gen") or numeral.low is not None or numeral.possessive:
+        if numeral.case not in ("abl", "gen") or numeral.low is not None or numeral.possessive:
             return None
-        other = self.numerals[at + 1]
+        hidden = self._hidden_numerator(numeral)
+        if hidden is None and at + 1 >= len(self.numerals):
+            return None
+        other = hidden or self.numerals[at + 1]
         if other.first != numeral.last or other.low is not None or other.ordinal or other.collective:
             return None
         over, under = other.value, numeral.value
@@ -506,7 +528,18 @@ class _Reader:
         if numeral.case == "gen" and not (numeral.spelled and under in (3, 4, 5, 6, 7, 8, 10)):
             return None
         quantity = self._make_fraction(numeral.first, last, numeral.start, end, int(over), int(under), case, possessive, "fraction")
-        return quantity, 2
+        return quantity, 1 if hidden is not None else 2
+
+    def _hidden_numerator(self, numeral: Numeral) -> Numeral | None:
+        """«үштен бірге», «төрттен біріне»: forms that mean something else where no fraction is told."""
+        words, at = self.words, numeral.last
+        if at >= len(words) or words[at].lower not in self.numbers.excluded or not numeral.spelled or words[at].sentence != words[at - 1].sentence:
+            return None
+        sense = self.numbers.plain(words[at].lower)
+        if sense is None or not sense.value:
+            return None
+        word, tags = words[at], sense.tags
+        return Numeral(word.start, word.end, at, at + 1, sense.value, spelled=True, possessive=bool(tags.possessive), case=tags.case, rule="words")
 
     def _every(self, numeral: Numeral) -> tuple[Quantity, int] | None:
         """«әрбір екінші», «әр оныншысы»: one in so many."""
@@ -556,19 +589,44 @@ class _Reader:
         entries = (*numeral.entries, opened.unit.word) if opened.unit is not None else numeral.entries
         return self._finish(opened, kind, numeral.rule, entries, numeral)
 
+    def _unit_after_modifier(self, opened: _Open, kind: str, numeral: Numeral | None) -> str:
+        """«9,7 млрд-тан астам теңге»: the unit may come after the modifier."""
+        if kind != "count" or opened.unit is not None or numeral is None:
+            return kind
+        match = self._unit_at(opened.last, numeral)
+        if match is None or match.unit.kind not in ("money", "percent", "quantity", "multiple"):
+            return kind
+        self._take(opened, match)
+        return match.unit.kind
+
+    def _counted_noun_case(self, index: int) -> str:
+        words = self.words
+        if index + 1 >= len(words) or words[index].kind != "word" or words[index].sentence != words[index - 1].sentence:
+            return ""
+        readings = self.article.pack.morphology.analyse(words[index].lower)
+        return next((reading.tags.case for reading in readings if reading.tags.case in ("abl", "dat")), "")
+
     def _finish(self, opened: _Open, kind: str, rule: str, entries: tuple[str, ...], numeral: Numeral | None = None) -> Quantity:
         words, modifier = self.words, "exact"
         case = opened.tags_case
         after = self.modifiers.find_after(self.article, opened.last, case)
         if after is None and case == "nom" and opened.possessive:
             after = self.modifiers.find_after(self.article, opened.last, "poss")
+        if after is None and kind == "count" and case == "nom" and opened.unit is None:
+            noun = self._counted_noun_case(opened.last)
+            over = self.modifiers.find_after(self.article, opened.last + 1, noun) if noun in ("abl", "dat") else None
+            if over is not None and not over.limit:
+                modifier, entries = over.modifier, (*entries, over.entry)  # «екі миллион данаға таяды»
         before = self.modifiers.find_before(self.article, opened.first)
         ranged = opened.low is not None
         if after is not None and not (ranged and opened.last > 0 and words[opened.last - 1].lower in self.modifiers.range_to):
             modifier = after.modifier
             opened.last, opened.end = after.last, words[after.last - 1].end
+            kind = self._unit_after_modifier(opened, kind, numeral)
             entries = (*entries, after.entry)
             opened.limit = after.limit
+            if after.limit and kind not in ("multiple", "fraction") and self._change_follows(opened.last):
+                modifier = "exact"  # «дейін» as the target of a change is no limit
             if not opened.possessive and words[after.last - 1].lower.endswith(("ы", "і", "сы", "сі", "ын", "ін", "ына", "іне")):
                 opened.possessive = after.entry not in ("аса",) and kind != "multiple"
         if before is not None:
@@ -603,24 +661,6 @@ class _Reader:
             rule=rule,
             entries=entries,
         )
-
-
-def change_stems(table: dict[str, Any]) -> tuple[str, ...]:
-    """The stems of the verbs and nouns of change of a pack's `change` table."""
-    stems: list[str] = []
-
-    def walk(node: Any) -> None:
-        if isinstance(node, str):
-            stems.append(node)
-        elif isinstance(node, list):
-            for item in node:
-                walk(item)
-        elif isinstance(node, dict):
-            for item in node.values():
-                walk(item)
-
-    walk({key: value for key, value in table.items() if key in ("increase", "decrease", "verbs", "nouns", "reach")})
-    return tuple(stem for stem in stems if len(stem) > 2)
 
 
 def _complete(article: Article) -> None:

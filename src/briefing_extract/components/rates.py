@@ -48,11 +48,16 @@ class RateFinder:
         self.persons = frozenset(table["persons"]["nouns"])
         self.bases: dict[int, SkippedNumber] = {}
         for skipped in article.skipped:
-            if skipped.reason == "base":
+            if skipped.reason == "base" or (skipped.reason == "duration" and self._is_shift(skipped)):
                 low, high = article.words_in(skipped.start, skipped.end)
                 if high > low:
                     self.bases[high - 1] = skipped
         self._heading: tuple[int, Rate] | None = None
+
+    def _is_shift(self, skipped: SkippedNumber) -> bool:
+        """«бір ауысымда 120 шпур»: one shift is no length of time but the base of an output."""
+        pieces = self.article.text[skipped.start : skipped.end].lower().split()
+        return len(pieces) == 2 and pieces[0] in ("бір", "1") and self.time.get(self.phrases.forms.nominal(pieces[1]).base) == "shift"
 
     def find(self, at: int) -> Rate | None:
         """The base of the quantity at position `at`, or None."""
@@ -60,7 +65,23 @@ class RateFinder:
         slash = self._slash(quantity)
         if slash:
             return slash
-        return self._before(at, quantity) or self._from_heading(quantity)
+        return self._before(at, quantity) or self._from_label(quantity) or self._from_heading(quantity)
+
+    def _from_label(self, quantity: Quantity) -> Rate | None:
+        """«электр энергиясы, бір кВт·сағ үшін: … 21,36 тг, … 27,9 тг»: a base before a colon holds for the line."""
+        if quantity.kind != "money":
+            return None
+        words, phrases = self.words, self.phrases
+        for index in range(quantity.first - 1, max(-1, quantity.first - 3 * REACH), -1):
+            if words[index].paragraph != words[quantity.first].paragraph or words[index].text == ";":
+                return None
+            if words[index].text == ":":
+                for base in range(index - 1, max(-1, index - 6), -1):
+                    if base in self.bases:
+                        rate = self._base(base, quantity)
+                        return rate if rate is not None and index - phrases.article.word_at(rate.end - 1) <= 1 else None
+                return None
+        return None
 
     def _slash(self, quantity: Quantity) -> Rate | None:
         """«64,05 теңге/м³»."""
@@ -140,8 +161,12 @@ class RateFinder:
         last, unit = noun + 1, skipped.unit
         if match is not None:
             last, unit = match.last, match.unit.symbol
+            if match.unit.kind == "money":
+                return None  # «1 АҚШ доллары – 517 теңге»
         else:
             form = self.phrases.forms.nominal(words[noun].lower)
+            if form.case == "nom" and not form.possessive and not (last < quantity.first and words[last].lower in self.after):
+                return None  # «бір ота 2 млн теңгеге түседі»: the thing itself, no base of a rate
             unit = self._noun_unit(form.base) or unit
         if last < quantity.first and words[last].lower in self.after:
             last += 1
@@ -193,6 +218,8 @@ class RateFinder:
         """«100 мың тұрғынға шаққандағы қылмыс саны:» holds for the lines of the list below it."""
         article = self.article
         paragraph = self.words[quantity.first].paragraph
+        if not self._is_item(paragraph):
+            return None
         for above in range(paragraph - 1, max(-1, paragraph - 12), -1):
             line = article.paragraphs[above]
             if line.last <= line.first:

@@ -13,9 +13,13 @@ from briefing_extract.components.phrases import DASHES, Phrase, Phrases
 
 if TYPE_CHECKING:
     from briefing_extract.components.article import Article, FactDraft, Quantity
+    from briefing_extract.components.rates import Rate
 
 REACH = 40  # words to the left that may hold the topic of a number
-TIME_NOUNS = frozenset(("жыл", "ай", "апта", "күн", "тәулік", "сағат", "маусым", "тоқсан", "жартыжылдық", "кезең", "уақыт", "мерзім", "кез", "шақ", "мезгіл"))
+TIME_NOUNS = frozenset(("жыл", "ай", "апта", "күн", "тәулік", "сағат", "маусым", "тоқсан", "жартыжылдық", "кезең", "уақыт", "мерзім", "кез", "шақ", "мезгіл", "рет", "есеп"))
+
+
+OWNED_VERBAL_NOUNS = ("уы", "уі", "уын", "уін", "уының", "уінің", "уына", "уіне", "юы", "юі", "юын", "юін", "юының", "юінің", "юына", "юіне")
 
 
 class Subject(NamedTuple):
@@ -47,10 +51,15 @@ class SubjectFinder:
         self.portions = frozenset(table["sums"]["portions"])
         self.allotting = tuple(table["allotting"]["stems"])
         self.recipients = frozenset(table["allotting"]["recipients"])
+        self.classes = {noun: noun for noun in table["classes"]["nouns"]}
+        self.times = frozenset(table["times"]["adjectives"])
+        self.giving = tuple(table["allotting"]["giving"])
         self.subjects: list[Subject | None] = []
+        self._rate = (0, 0)
 
-    def find(self, at: int, facts: list[FactDraft]) -> Subject | None:
-        """The subject of the quantity at position `at`; `facts` holds the facts before it."""
+    def find(self, at: int, facts: list[FactDraft], rate: Rate | None = None) -> Subject | None:
+        """The subject of the quantity at position `at`; `facts` holds the facts before it, `rate` is its own."""
+        self._rate = (rate.start, rate.end) if rate is not None else (0, 0)
         quantity = self.article.quantities[at]
         found = self._find(quantity, at, facts)
         self.subjects.append(found)
@@ -58,12 +67,24 @@ class SubjectFinder:
 
     def _find(self, quantity: Quantity, at: int, facts: list[FactDraft]) -> Subject | None:
         kind, stated = quantity.kind, self.phrases.stated[at]
+        last = self.words[quantity.last - 1]
+        if last.kind == "word" and last.lower in self.phrases.inside and kind == "count":
+            return Subject(last.start, last.end, last.lower, "noun inside the expression")
         if stated.attributive:
-            found = self._after(quantity) or self._borrow(at)
+            found = self._after(quantity) or self._borrow(at, alike=False)
             if found:
                 return found
-        if stated.possessive:
+        if stated.possessive and stated.verb:
+            # «бұл көрсеткіш жартысына да жетпейді»: a predicate about its subject
+            found = self._topic(quantity, at, facts, near=True) if self.genitive(quantity) is None else None
+            if found:
+                return found
+        if stated.possessive and not (kind == "fraction" and stated.case == "dat" and self.genitive(quantity) is None):
             return self._whole(quantity, at, facts)
+        if kind == "multiple" or stated.until or stated.case == "dat":
+            found = self._owner_of_verbal_noun(quantity, at, facts)
+            if found:
+                return found
         if kind == "multiple":
             return self._topic(quantity, at, facts) or self._purpose(quantity) or self._earlier(at, facts)
         if kind == "fraction" and stated.case != "nom":
@@ -71,6 +92,16 @@ class SubjectFinder:
         if kind in ("count", "fraction"):
             return self._counted(quantity, at, facts)
         return self._measured(quantity, at, facts)
+
+    def _owner_of_verbal_noun(self, quantity: Quantity, at: int, facts: list[FactDraft]) -> Subject | None:
+        """«сұраныстың 1,5 есе өсуі»: the genitive that the verbal noun after the quantity belongs to."""
+        after = quantity.last
+        if not self.phrases.same_line(after, after - 1) or not self.words[after].lower.endswith(OWNED_VERBAL_NOUNS):
+            return None
+        index = self.genitive(quantity)
+        if index is None or index in self.phrases.owner:
+            return None
+        return self._topic_from(index, quantity, at, facts, "genitive of the verbal noun")
 
     # after the number
 
@@ -89,11 +120,11 @@ class SubjectFinder:
         index = quantity.last
         if not self.phrases.same_line(index, quantity.last - 1):
             return None
-        form = self.phrases.form(index)
-        if form.kind == "adjective" and form.derived == "with" and len(form.base) > 2:
-            word = self.words[index]
-            return Subject(word.start, word.end, form.base, "noun inside an adjective")
-        return None
+        word = self.words[index]
+        if not word.lower.endswith(("ты", "ті", "ды", "ді", "лы", "лі")) or not self.phrases.noun_follows(index):
+            return None
+        found = self.article.pack.morphology.lookup(word.lower, self.classes)
+        return Subject(word.start, word.end, found[0], "noun inside an adjective") if found is not None else None
 
     def _counted(self, quantity: Quantity, at: int, facts: list[FactDraft]) -> Subject | None:
         case = self.phrases.stated[at].case
@@ -106,21 +137,22 @@ class SubjectFinder:
                 return found
         near = self._topic(quantity, at, facts, near=True)
         if near:
-            return near
+            return self._heading(quantity, near) or near
         if case == "nom":
             found = self._borrow(at)
             if found:
                 return found
-        return self._topic(quantity, at, facts) or self._earlier(at, facts)
+        return self._topic(quantity, at, facts) or self._governed(quantity) or self._earlier(at, facts)
 
-    def _borrow(self, at: int) -> Subject | None:
+    def _borrow(self, at: int, *, alike: bool = True) -> Subject | None:
         """«бес алтын, үш, екі күміс»: a number in a list has the noun of the next one."""
         quantities = self.article.quantities
         for step in range(at, min(at + 4, len(quantities) - 1)):
             here, there = quantities[step], quantities[step + 1]
-            if not self.phrases.same_line(there.first, here.last - 1) or there.kind != quantities[at].kind:
+            if not self.phrases.same_line(there.first, here.last - 1) or (alike and there.kind != quantities[at].kind):
                 return None
-            if any(self.phrases.form(index).kind == "verb" for index in range(here.last, there.first)):
+            # «10 АЕК, қайталаса 20 АЕК айыппұл»: a condition does not part the list, any other verb does
+            if any(self.phrases.form(index).kind == "verb" and not self.words[index].lower.endswith(("са", "се")) for index in range(here.last, there.first)):
                 return None
             found = self._after(there)
             if found:
@@ -130,11 +162,21 @@ class SubjectFinder:
     def _measured(self, quantity: Quantity, at: int, facts: list[FactDraft]) -> Subject | None:
         case = self.phrases.stated[at].case
         near = self._topic(quantity, at, facts, near=True)
+        if near and near.rule == "topic before a dash":
+            near = self._heading(quantity, near) or near
         if near and (near.head in self.dimensions or near.rule == "topic before a dash"):
             return near
-        if case in ("nom", "gen"):
+        if case in ("nom", "gen") or (case in ("dat", "abl") and self._object_follows(quantity)):
             found = self._after(quantity)
             if found and not self._is_light_noun(quantity, found):
+                return found
+        if quantity.unit in ("seat", "point") and near is None and case in ("nom", "acc"):
+            last = self.words[quantity.last - 1]
+            if last.kind == "word":
+                return Subject(last.start, last.end, self.phrases.base(quantity.last - 1), "the unit itself", 0.8)
+        if quantity.last < len(self.words) and self.words[quantity.last].text == ",":
+            found = self._borrow(at)
+            if found:
                 return found
         if quantity.kind == "money":
             found = self._purpose(quantity)
@@ -149,7 +191,31 @@ class SubjectFinder:
             found = self._after(quantity)
             if found:
                 return found
-        return self._borrow(at) or self._purpose(quantity, strict=False) or self._earlier(at, facts)
+        return self._borrow(at) or self._purpose(quantity, strict=False) or self._governed(quantity) or self._earlier(at, facts)
+
+    def _governed(self, quantity: Quantity) -> Subject | None:
+        """«Микронесие бойынша 5 миллион теңге»: a noun that only a postposition ties to the number."""
+        phrases, index = self.phrases, quantity.first - 1
+        while index > max(0, quantity.first - 12) and phrases.same_line(index, quantity.first):
+            form = phrases.form(index)
+            if form.kind in ("verb", "number"):
+                return None
+            if self.words[index].lower in ("бойынша", "үшін", "туралы") and phrases.same_line(index - 1, index):
+                before = phrases.form(index - 1)
+                if before.kind == "noun" and before.case == "nom" and before.base not in TIME_NOUNS:
+                    first = phrases.head_span(index - 1, max(0, index - 8))
+                    return self._subject(first, index, index - 1, "noun with a postposition", 0.6)
+                return None
+            index -= 1
+        return None
+
+    def _object_follows(self, quantity: Quantity) -> bool:
+        """«70 гектарға күріш салды»: a bare noun and its verb right after a measure in the dative or ablative."""
+        at, phrases = quantity.last, self.phrases
+        if not phrases.same_line(at + 1, at - 1) or not phrases.same_line(at, at - 1):
+            return False
+        noun, verb = phrases.form(at), phrases.form(at + 1)
+        return noun.kind == "noun" and noun.case == "nom" and not noun.possessive and verb.kind in ("verb", "participle")
 
     def _is_light_noun(self, quantity: Quantity, found: Subject) -> bool:
         phrase = found.phrase
@@ -161,67 +227,95 @@ class SubjectFinder:
 
     def _topic(self, quantity: Quantity, at: int, facts: list[FactDraft], *, near: bool = False) -> Subject | None:
         """The nearest nominative or accusative noun phrase to the left; `near`: with nothing but asides between."""
-        words, phrases = self.words, self.phrases
+        words, phrases, stated = self.words, self.phrases, self.phrases.stated[at]
         index, anchor, dash = quantity.first - 1, quantity.first, False
         floor = max(0, quantity.first - REACH)
-        first_step, after_verb = True, False
+        adjacent, based = True, False
         while index >= floor and phrases.same_line(index, anchor):
             word, form = words[index], phrases.form(index)
+            if self._rate[0] <= word.start < self._rate[1]:
+                based, index = True, index - 1
+                continue
             if form.kind == "mark":
-                if word.text in DASHES and first_step:
+                if word.text in DASHES and adjacent:
                     dash = True
-                elif word.text in ";":
+                elif word.text == ";" or (near and word.text not in ",\"»«)–"):
                     return None
-                elif near and word.text not in ",\"»«)" and not (word.text in DASHES and dash):
-                    return None
-                index -= 1
-                continue
-            if form.kind in ("number", "aside"):
-                if near and form.kind == "number" and self.phrases.stated[at].case == "nom":
-                    return None
-                first_step = False if form.kind == "number" else first_step
-                index -= 1
-                continue
-            if form.kind == "verb":
-                if near:
-                    return None
-                chained = self._chain(quantity, at, index)
-                return chained
-            if form.kind == "pronoun":
+            elif form.kind in ("number", "aside"):
+                if form.kind == "number":
+                    if near and stated.case == "nom":
+                        return None
+                    adjacent = False
+            elif form.kind == "verb":
+                return None if near else self._chain(quantity, at, index)
+            elif form.kind == "pronoun":
                 found = self._pronoun(index, quantity, at, facts)
                 if found:
                     return found
-                index -= 1
-                continue
-            if form.kind in ("adverb", "postposition", "conjunction", "predicate", "participle"):
-                if form.kind == "conjunction" and word.lower in ("ал", "бірақ") and not near:
-                    pass
-                if form.kind == "postposition" and index > floor and phrases.form(index - 1).kind == "noun":
-                    index -= 1  # its noun goes with it
-                index -= 1
-                continue
-            if form.kind == "adjective":
-                if dash and first_step:
+            elif form.kind == "postposition":
+                if index > floor and phrases.form(index - 1).kind == "noun":
+                    index = self._past_modifiers(index - 1, floor)  # its noun goes with it
+            elif form.kind == "adjective" and not (form.derived == "adj" and word.lower not in self.times and not self._describes(index, quantity)):
+                if dash and adjacent:
                     return self._subject(index, index + 1, index, "topic before a dash", 0.7)
-                index -= 1
-                continue
-            # a nominal
-            takes = form.case == "nom" or (form.case == "acc" and (quantity.kind in ("multiple", "percent", "fraction") or self.phrases.stated[at].case in ("dat", "abl")))
-            if takes and form.base not in TIME_NOUNS and not self._counted_by_other(index, at):
-                return self._topic_from(index, quantity, at, facts, "topic before a dash" if dash and first_step else "topic before the number")
-            if near and form.case in ("nom", "gen") and form.base not in TIME_NOUNS:
-                return None
-            first_step = False if not dash else first_step
+            elif form.kind in ("noun", "adjective"):
+                takes = form.case == "nom" or (form.case == "acc" and (quantity.kind in ("multiple", "percent", "fraction") or stated.case in ("dat", "abl", "verb")))
+                if based and form.case == "gen":
+                    return self._topic_from(index, quantity, at, facts, "owner of the rate's unit")
+                if takes and form.base not in TIME_NOUNS and not self._counted_by_other(index, at):
+                    return self._topic_from(index, quantity, at, facts, "topic before a dash" if dash and adjacent else "topic before the number")
+                if near and (form.case in ("nom", "gen") or (dash and adjacent)) and form.base not in TIME_NOUNS:
+                    return None
+                adjacent = based = False
+                if form.case not in ("nom", "gen"):
+                    index = self._past_modifiers(index, floor)
             index -= 1
-        if near:
-            return None
         return None
+
+    def _past_modifiers(self, head: int, floor: int) -> int:
+        """The first word of the bare nouns and adjectives that describe an oblique noun: «Лондон металл биржасында»."""
+        form, words = self.phrases.form(head), self.words
+        owned, named = form.possessive or form.plural, words[head].capitalised
+        while head - 1 >= floor and self.phrases.same_line(head - 1, head):
+            before = self.phrases.form(head - 1)
+            bare = before.kind == "noun" and before.case == "nom" and not before.possessive and not before.plural
+            if not (before.kind == "adjective" or (bare and (owned or (named and words[head - 1].capitalised)))):
+                break
+            head -= 1
+        return head
+
+    def _heading(self, quantity: Quantity, near: Subject) -> Subject | None:
+        """«қылмыс саны:» over the lines «Алматы – 812»: the heading says what is counted, the line only where."""
+        if near.rule != "topic before a dash" or not (self.article.text[near.start].isupper() or self.article.text[near.start] in "«\""):
+            return None
+        article, paragraph = self.article, self.words[quantity.first].paragraph
+        for above in range(paragraph - 1, max(-1, paragraph - 12), -1):
+            line = article.paragraphs[above]
+            if line.last <= line.first:
+                return None
+            if self.words[line.last - 1].text == ":":
+                head = line.last - 2
+                if head < line.first or self.phrases.form(head).kind != "noun":
+                    return None
+                return self._topic_from(head, quantity, 0, [], "heading of the list")
+            if line.last - line.first > 16:
+                return None
+        return None
+
+    def _describes(self, index: int, quantity: Quantity) -> bool:
+        """Whether a word in -лық has its noun after it; without one it is a noun itself («тапшылық», «айлық»)."""
+        return index + 1 < quantity.first and self.phrases.form(index + 1).kind in ("noun", "adjective", "participle")
 
     def _topic_from(self, head: int, quantity: Quantity, at: int, facts: list[FactDraft], rule: str) -> Subject:
         phrases = self.phrases
         floor = max(0, head - 8)
         first = phrases.head_span(head, floor)
         base = phrases.base(head)
+        if self.words[head].lower in self.portions and head > floor:
+            for left in range(head - 1, max(floor, head - 4) - 1, -1):
+                if phrases.form(left).kind == "noun" and phrases.form(left).case == "gen":
+                    start, end = phrases.span(first, head + 1)
+                    return Subject(start, end, phrases.base(left), "whole of a portion", 0.8)
         if base in self.counters and head > 0:
             before = phrases.form(head - 1)
             if before.kind in ("noun", "adjective", "participle"):
@@ -245,11 +339,27 @@ class SubjectFinder:
         word = self.words[index]
         if word.lower in self.nominatives or word.lower in self.accusatives:
             following = self.phrases.form(index + 1)
-            if following.kind == "noun" and following.case == "nom" and index + 1 < quantity.first:
+            # «бұл жұмысқа 740 техника»: there it only points to the noun; «бұл нормадан көп» is about itself
+            if following.kind == "noun" and following.case not in ("nom", "abl") and index + 1 < quantity.first:
                 return None
+            named = self._dimension_before(index, at)
+            if named:
+                return Subject(word.start, word.end, named, "pronoun for a dimension", 0.8)
             earlier = self._earlier(at, facts)
             if earlier:
                 return Subject(word.start, word.end, earlier.head, "pronoun", 0.8)
+        return None
+
+    def _dimension_before(self, index: int, at: int) -> str | None:
+        """«тарифінің көтерілгенін …: ол 465 теңге»: a dimension named after the last fact is what the pronoun stands for."""
+        floor = self.article.quantities[at - 1].last if at else 0
+        sentence = self.words[index].sentence
+        for left in range(index - 1, max(floor, index - 24) - 1, -1):
+            if self.words[left].sentence < sentence - 1:
+                return None
+            form = self.phrases.form(left)
+            if form.kind == "noun" and form.base in self.dimensions:
+                return form.base
         return None
 
     def _chain(self, quantity: Quantity, at: int, verb: int) -> Subject | None:
@@ -305,6 +415,8 @@ class SubjectFinder:
             word = self.words[index]
             if index in self.phrases.owner:
                 other = self.subjects[self.phrases.owner[index]]
+                if (other is None or other.sureness <= 0.5) and self.words[index].kind == "word":
+                    return Subject(word.start, word.end, self.phrases.base(index), "whole stated as a measure", 0.6)
                 if other:
                     return other._replace(rule="whole stated as a number", sureness=0.8, phrase=None)
             elif word.lower in self.genitives or word.lower in self.rest:
@@ -312,6 +424,9 @@ class SubjectFinder:
                 return Subject(word.start, word.end, earlier.head if earlier else word.lower, "pronoun of the whole", 0.9 if earlier else 0.4)
             else:
                 return self._topic_from(index, quantity, at, facts, "whole in the genitive")
+        near = self._topic(quantity, at, facts, near=True)
+        if near is not None and near.rule == "topic before a dash":
+            return near
         if at > 0 and self.phrases.stated[at - 1].possessive and self.phrases.same_line(self.article.quantities[at - 1].first, quantity.first):
             other = self.subjects[at - 1]
             if other:
@@ -327,7 +442,7 @@ class SubjectFinder:
             other, subject = self.article.quantities[step], self.subjects[step]
             if subject is None or self.phrases.stated[step].possessive or other.kind in ("percent", "multiple", "fraction"):
                 continue
-            if quantity.kind in ("money", "quantity") and other.kind != quantity.kind:
+            if quantity.kind in ("money", "quantity", "count") and other.kind != quantity.kind:
                 continue
             return subject
         return self._earlier(at, facts)
@@ -357,18 +472,27 @@ class SubjectFinder:
                 head = earlier.head if earlier else word.lower
                 return Subject(word.start, word.end, head, "purpose by pronoun", 0.7 if earlier else 0.4)
             if form.kind == "noun" and form.case == "dat" and form.base not in self.recipients and form.base not in TIME_NOUNS:
-                first = phrases.head_span(index, max(0, index - 8))
-                return self._subject(first, index + 1, index, "purpose in the dative", 0.85)
+                if form.plural and self._gives(quantity):
+                    index -= 1
+                    continue
+                head = index
+                if word.lower.endswith(("уға", "уге")) and phrases.same_line(index - 1, index) and phrases.form(index - 1).case == "acc":
+                    head = index - 1  # «музейді кеңейтуге»: the money is for the museum
+                first = phrases.head_span(head, max(0, head - 8))
+                return self._subject(first, index + 1, head, "purpose in the dative", 0.85)
             index -= 1
         return None
 
-    def _allotted(self, quantity: Quantity) -> bool:
-        phrases = self.phrases
+    def _gives(self, quantity: Quantity) -> bool:
+        return self._allotted(quantity, self.giving)
+
+    def _allotted(self, quantity: Quantity, stems: tuple[str, ...] | None = None) -> bool:
+        phrases, stems = self.phrases, stems or self.allotting
         for index in range(quantity.last, min(quantity.last + 16, len(self.words))):
             if not phrases.same_line(index, quantity.last - 1):
                 return False
             form, word = phrases.form(index), self.words[index]
-            if word.lower.startswith(self.allotting):
+            if word.lower.startswith(stems):
                 return True
             if form.kind == "verb" or word.text in ";:":
                 return False

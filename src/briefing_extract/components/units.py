@@ -42,7 +42,10 @@ class UnitWords:
     phrases: dict[str, list[tuple[tuple[str, ...], Unit]]] = field(default_factory=dict)  # by first piece, longest first
     smaller: dict[str, dict[str, Decimal]] = field(default_factory=dict)
     speed: dict[str, dict[str, str]] = field(default_factory=dict)
+    speed_of: dict[str, dict[str, str]] = field(default_factory=dict)
+    speed_near: tuple[str, ...] = ()
     _seen: dict[str, tuple[Unit, Any] | None] = field(default_factory=dict)
+    _endings: dict[str, dict[str, bool]] = field(default_factory=dict)  # the last word of each phrase, as a lexicon of its own
 
     @classmethod
     def of(cls, pack: Pack) -> UnitWords:
@@ -65,6 +68,8 @@ class UnitWords:
         for whole, parts in table.get("smaller", {}).items():
             units.smaller[whole] = {part: Decimal(factor) for part, factor in parts.items()}
         units.speed = table.get("speed", {})
+        units.speed_of = {word: entry for word, entry in table.get("speed_of", {}).items() if isinstance(entry, dict)}
+        units.speed_near = tuple(table.get("speed_of", {}).get("near", []))
         for alternatives in units.phrases.values():
             alternatives.sort(key=lambda item: -len(item[0]))
         return units
@@ -96,8 +101,8 @@ class UnitWords:
         if hyphen and stem in self.single and (tags := morphology.number_suffix_tags(suffix)) is not None:
             return self.single[stem], tags  # «МВт-қа», «млн-ға»
         found: tuple[Unit, Any] | None = morphology.lookup(form, self.single) if len(form) > 2 else None
-        if found is not None and len(found[0].word) <= 2 and found[0].word.lower() != form:
-            return None  # one- and two-letter abbreviations carry suffixes only after a hyphen
+        if found is not None and len(found[0].word) <= 3 and not _pronounceable(found[0].word):
+            return None  # an abbreviation carries suffixes only after a hyphen: «МВт-қа»
         return found
 
     def match(self, article: Article, index: int) -> UnitMatch | None:
@@ -133,13 +138,20 @@ class UnitWords:
         stem, hyphen, suffix = form.rpartition("-")
         if hyphen and stem == piece:
             return morphology.number_suffix_tags(suffix)
-        found = morphology.lookup(form, {piece: True}) if len(piece) > 1 else None
+        if len(piece) < 2:
+            return None
+        found = morphology.lookup(form, self._endings.setdefault(piece, {piece: True}))
         return found[1] if found else None
 
     @staticmethod
     def _together(article: Article, first: int, last: int) -> bool:
         words = article.words
         return all(words[at].start - words[at - 1].end <= 1 for at in range(first + 1, last))
+
+
+def _pronounceable(word: str) -> bool:
+    """A word with a vowel and in lower case is a word of the language («ай», «жас»), not an abbreviation."""
+    return word.islower() and any(letter in "аәеёиоөұүыіуюяэ" for letter in word)
 
 
 def _pieces(phrase: str) -> tuple[str, ...]:

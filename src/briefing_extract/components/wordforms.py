@@ -26,9 +26,12 @@ class Form(NamedTuple):
 
 
 FINITE_ENDINGS = (
-    "ады", "еді", "йды", "йді", "ыпты", "іпті", "мақ", "мек", "бақ", "бек", "пақ", "пек", "мыз", "міз", "ймын", "ймін", "амын", "емін",
-    "дық", "дік", "тық", "тік",
+    "ады", "еді", "йды", "йді", "яды", "ыпты", "іпті", "ймын", "ймін",
+    "ыппыз", "іппіз", "ғанбыз", "генбіз", "қанбыз", "кенбіз", "тынбыз", "тінбіз", "ғанмын", "генмін",
 )  # fmt: skip
+# at the end of a clause these are verbs too; elsewhere an accusative, a locative or a dative reads so
+CLAUSE_FINAL = ("ды", "ді", "ты", "ті", "дық", "дік", "тық", "тік", "дым", "дім", "тым", "тім", "са", "се", "сақ", "сек", "уда", "уде", "ймыз", "йміз", "амыз", "еміз", "амын", "емін", "мын", "мін",
+                "мақ", "мек", "бақ", "бек", "пақ", "пек")  # fmt: skip
 # past forms whose stem shows that a verb stands there: passive, causative, verbalised noun
 PAST_OF_VERB = tuple(
     middle + end
@@ -36,7 +39,9 @@ PAST_OF_VERB = tuple(
     for middle in ("ыл", "іл", "ын", "ін", "лан", "лен", "дан", "ден", "тан", "тен", "сан", "сен", "ла", "ле", "да", "де", "та", "те", "ды", "ді",
                    "дыр", "дір", "тыр", "тір", "ғыз", "гіз", "қыз", "кіз", "т", "ай", "ей", "ый", "ұй", "қа", "ғар", "кер", "гер", "қар", "се", "са", "ға", "ке", "ге", "ис", "ас", "ес", "іс", "ыс")
 )  # fmt: skip
-CONVERBS = ("ып", "іп", "ап", "еп", "уп", "үп", "оп", "өп", "йп", "ип")
+CONVERBS = ("ып", "іп", "лап", "леп", "дап", "деп", "тап", "теп", "рап", "реп", "нап", "неп", "сап", "сеп", "шап", "ғап", "мап", "мей", "пей", "май", "пай")
+ADJECTIVAL = ("лық", "лік", "дық", "дік", "тық", "тік")
+INTENT = ("мақ", "мек", "бақ", "бек", "пақ", "пек")
 CONDITIONALS = ("ылса", "ілсе", "ынса", "інсе", "еңсе", "болса", "ласа", "лесе", "тса", "тсе", "рса", "рсе", "лса", "лсе", "йса", "йсе", "аса", "есе", "ысса", "ссе")
 PARTICIPLES = ("ған", "ген", "қан", "кен")
 HABITUAL = ("атын", "етін", "йтын", "йтін", "ушы", "уші")
@@ -55,6 +60,7 @@ class WordForms:
     pronouns: frozenset[str]
     predicates: frozenset[str]
     not_verbs: frozenset[str]
+    bases: frozenset[str]
     _seen: dict[str, Form] = field(default_factory=dict)
 
     @classmethod
@@ -69,7 +75,7 @@ class WordForms:
 
             found = pack.cache["wordforms"] = cls(
                 pack, words("adjectives"), words("adverbs"), words("postpositions"), words("conjunctions"), words("pronouns"),
-                words("predicates"), words("not_verbs"),
+                words("predicates"), words("not_verbs") | words("measures") | words("complete") | words("bases"), words("bases"),
             )  # fmt: skip
         return found  # type: ignore[no-any-return]
 
@@ -92,13 +98,15 @@ class WordForms:
         if form in self.predicates:
             return Form("predicate", form, also="adjective" if form in self.adjectives else "")
         if form in self.adjectives:
-            return Form("adjective", form, also="adverb" if form in self.adverbs else "")
+            return Form("adjective", form, also="adverb" if form in self.adverbs else "", derived="adj" if form.endswith(ADJECTIVAL) else "")
         if form in self.adverbs:
             return Form("adverb", form)
         if form not in self.not_verbs:
             verb = self._verb(form)
             if verb:
                 return Form(verb, form, also="noun" if verb == "verb" and form.endswith(("ды", "ді", "ты", "ті")) else "")
+            if len(form) > 3 and form.endswith(CLAUSE_FINAL):
+                return self.nominal(form)._replace(also="verb")
         return self.nominal(form)
 
     def _verb(self, form: str) -> str:
@@ -108,7 +116,7 @@ class WordForms:
             return "participle"
         if form.endswith(PARTICIPLES) and len(form) > 4:
             return "participle"
-        if form.endswith(NOMINALISED) or form.endswith(FINITE_ENDINGS[:18]) or form.endswith(CONVERBS):
+        if form.endswith(NOMINALISED) or form.endswith(FINITE_ENDINGS) or (form.endswith(CONVERBS) and len(form) > 4):
             return "verb"
         if form.endswith(PAST_OF_VERB) and len(form) > 4:
             return "verb"
@@ -118,12 +126,21 @@ class WordForms:
 
     def nominal(self, form: str) -> Form:
         """The form read as a noun or adjective, whatever else it may look like."""
+        if form in self.bases:
+            return Form("noun", form)
         morphology = self.pack.morphology
         base = str(morphology.base(form))
         readings = morphology.analyse(form)
         if not readings:
             return Form("noun", base)
         tags = readings[0].tags
-        if tags.derived in ("attr", "with", "without", "adj", "like"):
+        possessive = bool(tags.possessive)
+        if tags.derived == "adj" and (possessive or tags.plural or tags.case != "nom"):
+            # «айлығы» is the salary, no adjective of the month
+            rest = form[len(readings[0].base) :]
+            base = readings[0].base + rest[:2] + {"ғ": "қ", "г": "к"}.get(rest[2:3], rest[2:3])
+        elif tags.derived in ("attr", "with", "without", "adj", "like"):
             return Form("adjective", base, derived=tags.derived)
-        return Form("noun", base, tags.case, tags.possessive == "3" or tags.possessive.startswith(("1", "2")), tags.plural)
+        if form.startswith("жастар"):
+            base = "жастар"
+        return Form("noun", base, tags.case, possessive, tags.plural)

@@ -64,3 +64,9 @@ def load_pack(language: str) -> Pack:
     folder = HERE / language
     home = f"briefing_extract.languages.{language}"
     return Pack(language, folder, import_module(f"{home}.morphology"), import_module(f"{home}.verbs"))
+
+
+@cache
+def pack_languages() -> tuple[str, ...]:
+    """The languages that have a pack, by their ISO 639-1 codes."""
+    return tuple(sorted(path.parent.name for path in HERE.glob("*/numerals.toml")))

@@ -1,0 +1,440 @@
+"""Persons and organizations of an article: names in base form, positions, every mention.
+
+Rules propose candidates (`find_offices`, `find_names`, `outlet_mentions`), each with a confidence; `read_entities` is the
+one place that decides which of them the article has, joins their variants and orders them. A model that proposes more
+candidates plugs in before that decision.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from briefing_extract.components.article import EntityDraft, Mention
+from briefing_extract.components.names import NameParts, PersonName, base_forms, find_names, is_title
+from briefing_extract.components.naming import DASHES, Text
+from briefing_extract.components.organizations import Office, find_offices
+from briefing_extract.components.outlets import OutletMention, outlet_mentions
+from briefing_extract.components.positions import Position, after_name, before_name, is_agent
+
+if TYPE_CHECKING:
+    from briefing_extract.components.article import Article
+
+CERTAIN = 4.0  # points of a name that no office's name can swallow
+KEEP = 0.5  # candidates below this confidence are no entities
+
+
+@dataclass(slots=True)
+class Organization:
+    """An organization with the offices that name it."""
+
+    name: str
+    head: str
+    inner: str = ""
+    offices: list[int] = field(default_factory=list)
+    mentions: list[tuple[int, int, str]] = field(default_factory=list)  # word spans with the kind of the mention
+    confidence: float = 1.0
+    role: str = ""
+
+
+@dataclass(slots=True)
+class Person:
+    """A person with the names that stand for them."""
+
+    given: str
+    surname: str
+    patronymic: str = ""
+    initial: str = ""
+    mentions: list[tuple[int, int, str]] = field(default_factory=list)
+    position: Position | None = None
+    organization: int | None = None
+    role: str = ""
+    confidence: float = 1.0
+
+    @property
+    def name(self) -> str:
+        """The fullest name that the text gives."""
+        lead = self.given or (f"{self.initial}." if self.initial else "")
+        return " ".join(part for part in (lead, self.patronymic, self.surname) if part)
+
+
+def read_entities(article: Article) -> None:
+    """Add the article's persons and organizations to `article.entities`, in the order of their first mention.
+
+    Drafts that are already there (places) stay. Offsets of mentions are code points of `article.text`.
+    """
+    text = Text.of(article)
+    reader = _Reader(text)
+    reader.read()
+    reader.fill()
+
+
+class _Reader:
+    """One article's candidates on their way to entities."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.article = text.article
+        self.words = text.words
+        self.parts = NameParts.of(self.article.pack)
+        self.aside: set[int] = set()
+        for start, end in self.article.boilerplate:
+            self.aside.update(range(*self.article.words_in(start, end)))
+        self.organizations: list[Organization] = []
+        self.of_office: dict[int, int] = {}  # office → organization
+        self.persons: list[Person] = []
+        self.outlets: list[OutletMention] = []
+        self.offices: list[Office] = []
+        self.last_words: dict[int, int] = {}
+
+    def read(self) -> None:
+        self.outlets = outlet_mentions(self.article)
+        taken = set(self.aside)
+        for mention in self.outlets:
+            taken.update(range(mention.first, mention.last))
+        titled = self._titled()
+        places = self._place_words()
+        # a name beyond doubt is no part of an office's name: «… төрағасы Асқар Мамин Ауыл шаруашылығы министрлігіне …»
+        for name in find_names(self.text, taken | places, titled):
+            if name.points >= CERTAIN:
+                self.text.people.update(range(name.first, name.last))
+        self.offices = find_offices(self.text, taken)
+        self.last_words = {office.last - 1: at for at, office in enumerate(self.offices)}
+        self._join_organizations()
+        self._quoted_companies(taken)
+        blocked = set(taken)
+        for office in self.offices:
+            if not office.bare:
+                blocked.update(range(office.first, office.last))
+        blocked |= places
+        self._join_persons(find_names(self.text, blocked, titled))
+        self._positions()
+        self._short_mentions(blocked)
+        self._authors()
+
+    # organizations
+
+    def _join_organizations(self) -> None:
+        for at, office in enumerate(self.offices):
+            if office.confidence < KEEP:
+                continue
+            found = self._same_organization(office)
+            if found is None:
+                if office.bare:
+                    continue
+                found = len(self.organizations)
+                self.organizations.append(Organization(office.name, office.head, office.inner, confidence=office.confidence))
+            self.of_office[at] = found
+            organization = self.organizations[found]
+            organization.offices.append(at)
+            organization.mentions.append((office.first, office.last, "office" if office.bare else "name" if not organization.mentions else "short"))
+            self._better_name(organization, office)
+        for at, office in enumerate(self.offices):  # a bare head may stand before the name («Музей … Торғай музейі»)
+            if office.bare and at not in self.of_office and (found := self._same_organization(office)) is not None:
+                self.of_office[at] = found
+                self.organizations[found].mentions.append((office.first, office.last, "office"))
+
+    def _better_name(self, organization: Organization, office: Office) -> None:
+        if office.bare or office.name == organization.name:
+            return
+        if office.inner and office.inner == organization.inner and not organization.head and office.head:
+            organization.name, organization.head = office.name, office.head
+        elif not office.inner and len(office.name) > len(organization.name) and office.head == organization.head:
+            organization.name = office.name
+
+    def _same_organization(self, office: Office) -> int | None:
+        if office.bare:
+            return self._by_head(office.head)
+        acronyms = self.article.pack.table("organizations")["acronyms"]
+        mine = _content(office.name)
+        for at in range(len(self.organizations) - 1, -1, -1):
+            other = self.organizations[at]
+            if other.name == office.name or (office.inner and _folded(office.inner) == _folded(other.inner)):
+                return at
+            if acronyms.get(office.name) == other.name or acronyms.get(other.name) == office.name:
+                return at
+            if office.inner or other.inner:
+                if office.inner and not other.inner and _folded(office.inner) in _folded(other.name):
+                    return at
+                continue
+            if office.head == other.head and mine and (theirs := _content(other.name)) and (mine <= theirs or theirs <= mine):
+                return at
+            if _initials(other.name) == office.name or _initials(office.name) == other.name:
+                return at
+        return None
+
+    def _by_head(self, head: str) -> int | None:
+        """The organization that a bare head stands for: the last one named with that head, or the one company."""
+        lists = self.text.lists
+        for at in range(len(self.organizations) - 1, -1, -1):
+            if self.organizations[at].head == head and self.organizations[at].confidence >= KEEP:
+                return at
+        if head in lists.companies:
+            companies = [at for at, o in enumerate(self.organizations) if o.head in lists.companies or o.head in lists.legal]
+            if companies:
+                return companies[-1]
+            if head == "компания" or head == "әуекомпания":
+                plain = [at for at, o in enumerate(self.organizations) if not o.head]
+                return plain[-1] if plain else None
+        return None
+
+    def _quoted_companies(self, taken: set[int]) -> None:
+        """«Дала Эйр» without a head, where the article goes on to speak of the company and names no other one."""
+        lists = self.text.lists
+        covered = {k for office in self.offices if not office.bare for k in range(office.first, office.last)} | taken
+        known = {_folded(o.inner): at for at, o in enumerate(self.organizations) if o.inner}
+        speaks = any((form := lists.bodies.read(w.lower)) is not None and form.base in ("компания", "әуекомпания", "серіктестік", "кәсіпорын") for w in self.words)
+        has_company = any(o.head in lists.companies or o.head in lists.legal or not o.head for o in self.organizations)
+        counts: dict[str, list[tuple[int, int]]] = {}
+        brands = {_folded(name) for name in self.article.pack.table("organizations")["brands"]["names"]}
+        for opening, closing in self.text.closer.items():
+            if opening in covered or closing - opening < 2 or closing - opening > 5:
+                continue
+            inner = self.article.text[self.words[opening + 1].start : self.words[closing - 1].end]
+            at = known.get(_folded(inner))
+            if at is not None:
+                self.organizations[at].mentions.append((opening, closing + 1, "short"))
+                continue
+            if _folded(inner) in brands and not self._claimed(closing + 1):
+                self.organizations.append(Organization(f"«{inner}»", "", inner, mentions=[(opening, closing + 1, "name")]))
+                known[_folded(inner)] = len(self.organizations) - 1
+                continue
+            if not all(w.kind == "word" and w.capitalised for w in self.words[opening + 1 : closing] if w.kind == "word") or self.words[opening + 1].kind != "word":
+                continue
+            if self._claimed(closing + 1):
+                continue
+            counts.setdefault(inner, []).append((opening, closing + 1))
+        if not speaks or has_company or not counts:
+            return
+        inner = max(counts, key=lambda name: len(counts[name]))
+        if len(counts[inner]) < 2 and " " not in inner:
+            return
+        organization = Organization(f"«{inner}»", "компания", inner, confidence=0.7)
+        organization.mentions = [(first, last, "name" if not k else "short") for k, (first, last) in enumerate(counts[inner])]
+        self.organizations.append(organization)
+        at = len(self.organizations) - 1
+        for index, office in enumerate(self.offices):
+            if office.bare and index not in self.of_office and office.head in lists.companies:
+                self.of_office[index] = at
+                organization.mentions.append((office.first, office.last, "office"))
+
+    def _claimed(self, index: int) -> bool:
+        """Whether the noun after a quoted name says what it is («… жобасы», «… бекетінің»)."""
+        if index >= len(self.words) or self.words[index].kind != "word":
+            return False
+        readings = self.article.pack.morphology.analyse(self.words[index].lower)
+        return bool(readings) and readings[0].tags.possessive == "3"
+
+    # persons
+
+    def _place_words(self) -> set[int]:
+        found: set[int] = set()
+        for entity in self.article.entities:
+            if entity.type == "place":
+                for mention in entity.mentions:
+                    first, last = self.article.words_in(mention.start, mention.end)
+                    if last - first > 1 or not self._named_like_place(first):
+                        found.update(range(first, last))
+        return found
+
+    def _named_like_place(self, index: int) -> bool:
+        """«Абай Құнанбаев», «Дания Еспаева»: a given name that is a place elsewhere."""
+        if self.words[index].lower in self.parts.given:
+            return True
+        following = self.words[index + 1] if index + 1 < len(self.words) else None
+        if following is None or not following.capitalised or following.kind != "word" or self.text.case(self.words[index].lower) != "nom":
+            return False
+        lower = following.lower
+        return lower.endswith(self.parts.sure) or any(lower[-n:] in self.parts.tails and lower[:-n].endswith(self.parts.sure) for n in (2, 3))
+
+    def _titled(self) -> set[int]:
+        found: set[int] = set()
+        for word in self.words:
+            if word.kind == "word" and word.capitalised and word.index and (before := self.words[word.index - 1]).kind == "word":
+                form = self.text.lists.titles.read(before.lower)
+                if (form is not None and form.case == "nom") or is_agent(self.text, before.index) or (form is None and is_title(self.text, before.lower)):
+                    found.add(word.index)
+        return found
+
+    def _join_persons(self, names: list[PersonName]) -> None:
+        for name in sorted(names, key=lambda n: (bool(n.initial), n.first)):
+            person = self._same_person(name)
+            if person is None:
+                person = Person(name.given, name.surname, name.patronymic, name.initial, confidence=min(1.0, 0.5 + name.points / 10))
+                self.persons.append(person)
+            person.mentions.append((name.first, name.last, "name"))
+            if not person.patronymic and name.patronymic and name.surname and person.surname == name.surname:
+                person.patronymic = name.patronymic
+
+    def _same_person(self, name: PersonName) -> Person | None:
+        for person in self.persons:
+            if name.initial:
+                if self._surnames_agree(person.surname or person.patronymic, name) and (person.given or person.initial)[:1] == name.initial:
+                    return person
+            elif person.given == name.given:
+                if name.surname and person.surname:
+                    if self._surnames_agree(person.surname, name):
+                        return person
+                elif name.surname != person.surname or name.patronymic == person.patronymic:
+                    # «Нұрбол Ізтұрған» … «Нұрбол Айтқалиұлы»
+                    if not person.surname and name.surname and not person.patronymic:
+                        continue
+                    return person
+        return None
+
+    def _surnames_agree(self, surname: str, name: PersonName) -> bool:
+        return name.surname == surname or surname in base_forms(self.text, self.words[name.last - 1])
+
+    def _positions(self) -> None:
+        for person in self.persons:
+            stated: list[Position] = []
+            for first, last, _ in person.mentions:
+                position = before_name(self.text, first, self.last_words, self.offices) or after_name(self.text, last, self.last_words, self.offices)
+                if position is not None:
+                    stated.append(position)
+            if not stated:
+                continue
+            person.position = next((p for p in stated if p.office is not None), stated[0])
+            for position in stated:
+                if person.organization is None:
+                    person.organization = self._organization_of(position)
+
+    def _organization_of(self, position: Position) -> int | None:
+        if position.office is not None:
+            return self.of_office.get(position.office)
+        if position.derived:
+            name = position.derived
+            for at, organization in enumerate(self.organizations):
+                if _folded(organization.name) == _folded(name):
+                    organization.mentions.append((position.first, position.last, "office"))
+                    return at
+            head = name.split()[-1].lower()
+            self.organizations.append(Organization(name, {"министрлігі": "министрлік", "әкімдігі": "әкімдік"}.get(head, head), confidence=0.7))
+            self.organizations[-1].mentions.append((position.first, position.last, "office"))
+            return len(self.organizations) - 1
+        lists = self.text.lists
+        for index in range(position.last - 1, position.first - 1, -1):
+            lower = self.words[index].lower
+            form = lists.offices.read(lower) or lists.bodies.read(lower)
+            if form is not None and (found := self._by_head(form.base)) is not None:
+                return found
+        members = self.article.pack.table("titles")["members"]
+        if position.head in members:
+            return next((at for at, o in enumerate(self.organizations) if o.name == members[position.head]), None)
+        if position.head in ("директор", "басқарушы", "президент") and position.last - position.first <= 2:
+            companies = [at for at, o in enumerate(self.organizations) if o.inner or o.head in lists.companies]
+            if len(companies) == 1:
+                return companies[0]
+        return None
+
+    def _short_mentions(self, blocked: set[int]) -> None:
+        """Surnames, and given names of persons already known: «Ли мырза», «Зейнеп апай», «Есмағұловтың»."""
+        by_word: dict[str, Person | None] = {}
+        for person in self.persons:
+            for key in {person.surname, person.given} - {""}:
+                by_word[key] = None if key in by_word else person
+        if not by_word:
+            return
+        covered = set(blocked)
+        for person in self.persons:
+            for first, last, _ in person.mentions:
+                covered.update(range(first, last))
+        for word in self.words:
+            if word.kind != "word" or not word.capitalised or word.index in covered or len(word.text) < 2:
+                continue
+            for base in (word.text, *base_forms(self.text, word)):
+                owner = by_word.get(base)
+                if owner is not None:
+                    owner.mentions.append((word.index, word.index + 1, "short"))
+                    break
+
+    def _authors(self) -> None:
+        """Bylines: «Авторы: Дана Ерғали», a name that has a line to itself at the top or the foot of the article."""
+        bylines = frozenset(self.article.pack.table("titles")["bylines"]["words"])
+        paragraphs = self.article.paragraphs
+        for person in self.persons:
+            first, last, _ = person.mentions[0]
+            before = [w for w in self.words[max(0, first - 2) : first] if w.paragraph == self.words[first].paragraph]
+            if any(w.lower in bylines for w in before):
+                person.role = "author"
+                continue
+            if self._reports(person, last):
+                person.role = "author"
+                continue
+            paragraph = paragraphs[self.words[first].paragraph]
+            rest = self.words[last : paragraph.last]
+            if person.position is not None and rest and person.position.first > last:
+                rest = self.words[person.position.last : paragraph.last]
+            alone = paragraph.first == first or all(self.words[k].text in DASHES for k in range(paragraph.first, first))
+            edge = paragraph.index < 4 or paragraph.index >= len(paragraphs) - 3
+            if alone and edge and len(paragraphs) > 3 and all(w.text in ",." for w in rest):
+                person.role = "author"
+
+    def _reports(self, person: Person, last: int) -> bool:
+        """«Мағжан Сапарғали, тілші:», «Гүлжан Мәделінің материалында»."""
+        titles = self.article.pack.table("titles")
+        if person.position is not None and person.position.office is None and person.position.head in titles["bylines"]["reporters"]:
+            return True
+        after = self.words[last].lower if last < len(self.words) else ""
+        return after.startswith(tuple(titles["bylines"]["pieces"]))
+
+    # the decision
+
+    def fill(self) -> None:
+        article = self.article
+        drafts: list[EntityDraft] = list(article.entities)
+        index_of: dict[int, EntityDraft] = {}
+        for at, organization in enumerate(self.organizations):
+            if organization.confidence < KEEP:
+                continue
+            draft = EntityDraft("organization", _tidy(organization.name), role=organization.role, confidence=organization.confidence)
+            draft.mentions = self._spans(organization.mentions)
+            index_of[at] = draft
+            drafts.append(draft)
+        outlets: dict[str, EntityDraft] = {}
+        for mention in self.outlets:
+            draft = outlets.get(mention.name) or EntityDraft("organization", mention.name, role="outlet", confidence=0.9)
+            draft.mentions.extend(self._spans([(mention.first, mention.last, "name")]))
+            if mention.name not in outlets:
+                outlets[mention.name] = draft
+                drafts.append(draft)
+        owners: list[tuple[EntityDraft, EntityDraft | None]] = []
+        for person in self.persons:
+            if person.confidence < KEEP:
+                continue
+            draft = EntityDraft("person", person.name, role=person.role, confidence=person.confidence)
+            draft.mentions = self._spans(person.mentions)
+            draft.position = _tidy(person.position.text) if person.position is not None else None
+            owners.append((draft, index_of.get(person.organization) if person.organization is not None else None))
+            drafts.append(draft)
+        drafts.sort(key=lambda draft: (draft.mentions[0].start if draft.mentions else 0))
+        place = {id(draft): at for at, draft in enumerate(drafts)}
+        for draft, owner in owners:
+            draft.organization = None if owner is None else place[id(owner)]
+        for at, draft in enumerate(drafts):
+            for found in draft.mentions:
+                found.entity = at
+        article.entities[:] = drafts
+
+    def _spans(self, mentions: list[tuple[int, int, str]]) -> list[Mention]:
+        spans = sorted({(self.words[first].start, self.words[last - 1].end, kind) for first, last, kind in mentions})
+        return [Mention(start, end, kind) for start, end, kind in spans]
+
+
+def _content(name: str) -> frozenset[str]:
+    """The words of a name but its head, folded."""
+    return frozenset(_folded(word) for word in name.split()[:-1])
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.lower().replace("«", " ").replace("»", " ").replace('"', " ").split())
+
+
+def _initials(name: str) -> str:
+    """«Бірыңғай жинақтаушы зейнетақы қоры» → «БЖЗҚ»."""
+    words = [word for word in _folded(name).split() if word not in ("және", "мен", "пен", "бен")]
+    return "".join(word[0] for word in words).upper() if len(words) > 1 else ""
+
+
+def _tidy(name: str) -> str:
+    return " ".join(name.split())

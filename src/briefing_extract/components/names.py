@@ -1,0 +1,312 @@
+"""Personal names: which capitalised words are a person's name, and the name's base form.
+
+No list holds every name: given names, surname endings, initials, a title before or after, capitals inside a sentence each
+count for something, and a pair of words that has enough of it is a person.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing_extract.components.article import Word
+    from briefing_extract.components.naming import Text
+    from briefing_extract.languages.pack import Pack
+
+ENOUGH = 3.0  # points that make two capitalised words a person
+MAX_PARTS = 4
+
+
+@dataclass(slots=True)
+class NameParts:
+    """The pack's knowledge of names, compiled once."""
+
+    given: frozenset[str]
+    weak: frozenset[str]
+    starts: tuple[str, ...]
+    ends: tuple[str, ...]
+    surname_endings: tuple[str, ...]
+    short: frozenset[str]
+    patronymics: tuple[str, ...]
+    openers: frozenset[str]
+    veto_words: frozenset[str]
+    sure: tuple[str, ...]
+    tails: frozenset[str]
+    honorifics: frozenset[str]
+    cues: frozenset[str]
+
+    @classmethod
+    def of(cls, pack: Pack) -> NameParts:
+        """The name parts of `pack`."""
+        found: NameParts | None = pack.cache.get("name_parts")
+        if found is None:
+            table = pack.table("names")
+            found = pack.cache["name_parts"] = cls(
+                given=frozenset(name.lower() for block in table["given"].values() for name in block.split()),
+                weak=frozenset(table["pieces"]["weak"]),
+                starts=tuple(table["pieces"]["starts"]),
+                ends=tuple(table["pieces"]["ends"]),
+                surname_endings=tuple(table["surnames"]["endings"]),
+                short=frozenset(table["surnames"]["short"]),
+                patronymics=tuple(table["surnames"]["patronymics"]),
+                openers=frozenset(word.lower() for word in table["openers"]["words"]),
+                veto_words=frozenset(table["vetoes"]["words"]),
+                sure=tuple(table["surnames"]["sure"]),
+                tails=frozenset(table["surnames"]["tails"]),
+                honorifics=frozenset(pack.table("titles")["honorifics"]["words"]),
+                cues=frozenset(table["cues"]["words"]),
+            )
+        return found
+
+
+@dataclass(slots=True)
+class PersonName:
+    """A name in the text: its words and its parts in base form."""
+
+    first: int
+    last: int
+    given: str
+    surname: str
+    patronymic: str = ""
+    initial: str = ""
+    points: float = 0.0
+    case: str = "nom"
+
+    @property
+    def full(self) -> str:
+        """The name as it is cited: «Ерік Әбішаев», «С. Мұсабаев»."""
+        lead = f"{self.initial}." if self.initial else self.given
+        return " ".join(part for part in (lead, self.patronymic, self.surname) if part)
+
+
+def spelled(word: str) -> str:
+    """A name in ordinary capitals: «ҚОЖАНОВА» → «Қожанова», «Қасым-Жомарт» as it is."""
+    if len(word) > 1 and word.isupper():
+        return "-".join(part[:1] + part[1:].lower() for part in word.split("-"))
+    return word
+
+
+def base_forms(text: Text, word: Word) -> list[str]:
+    """The nominatives that a name's form can come from, the likeliest first: «Теннің» → «Тен», «Тенні»."""
+    written = spelled(word.text)
+    found: list[str] = text.article.pack.morphology.nominative_readings(written)
+    return found or [written]
+
+
+def surname_base(text: Text, parts: NameParts, word: Word) -> str:
+    """The base form of the last word of a name: an ending of surnames decides where the case could be read in two ways."""
+    written = spelled(word.text)
+    if word.text.isupper() and len(word.text) > 1:
+        return written
+    if written in parts.short or written.lower() in parts.given:
+        return written
+    lower = written.lower()
+    if lower.endswith(parts.sure):
+        return written
+    for length in (3, 2):  # whatever the harmony: «Әлімбетовтің», «Тоқаевқа»
+        if lower[-length:] in parts.tails and lower[:-length].endswith(parts.sure):
+            return written[:-length].rstrip("-")
+    readings = base_forms(text, word)
+    for reading in readings:
+        if reading.lower().endswith(parts.surname_endings) or reading in parts.short or reading.lower() in parts.given:
+            return reading
+    return readings[0]
+
+
+def is_title(text: Text, lower: str) -> bool:
+    """Whether a form is a title, also one of ours: «Президентіміз», «әріптесім»."""
+    form = text.lists.titles.read(lower)
+    if form is not None:
+        return True
+    return lower.endswith(("м", "міз", "мыз")) and text.lists.titles.read(str(text.article.pack.morphology.base(lower))) is not None
+
+
+def is_patronymic(parts: NameParts, lower: str) -> bool:
+    """«Серікқызы», «Айтқалиұлы», «Иванович»."""
+    return len(lower) > 5 and lower.endswith(parts.patronymics)
+
+
+def find_names(text: Text, blocked: set[int], titled: set[int]) -> list[PersonName]:
+    """The full names and the initials with a surname, in text order.
+
+    `blocked` words belong to places, organizations or boilerplate; a name that begins at a word of `titled` has a title
+    in front of it.
+    """
+    parts, found, words = NameParts.of(text.article.pack), [], text.words
+    index = 0
+    while index < len(words):
+        word = words[index]
+        if word.kind != "word" or not word.capitalised or index in blocked or word.sentence in text.shouted:
+            index += 1
+            continue
+        name = _initials(text, parts, index, blocked) or _full(text, parts, index, blocked, titled)
+        if name is None:
+            index += 1
+        else:
+            found.append(name)
+            index = name.last
+    return found
+
+
+def _initials(text: Text, parts: NameParts, index: int, blocked: set[int]) -> PersonName | None:
+    """«С. Мұсабаев», «Ә.Ә. Бисембинова»."""
+    words, at, letters = text.words, index, ""
+    while at + 2 < len(words) and len(words[at].text) == 1 and words[at].text.isupper() and words[at + 1].text == "." and not words[at + 1].spaced:
+        letters = letters or words[at].text
+        at += 2
+    if at == index or at - index > 4:
+        return None
+    word = words[at]
+    if word.kind != "word" or not word.capitalised or len(word.text) < 2 or word.text.isascii() or at in blocked or word.paragraph != words[index].paragraph:
+        return None
+    if _vetoed(text, parts, at + 1):
+        return None
+    surname = surname_base(text, parts, word)
+    return PersonName(index, at + 1, "", surname, initial=letters, points=4.0, case=_case_of(spelled(word.text), surname))
+
+
+def _full(text: Text, parts: NameParts, index: int, blocked: set[int], titled: set[int]) -> PersonName | None:
+    words = text.words
+    end = index + 1
+    while (
+        end < len(words)
+        and end - index < MAX_PARTS
+        and words[end].kind == "word"
+        and words[end].capitalised
+        and len(words[end].text) > 1
+        and end not in blocked
+        and words[end].sentence == words[index].sentence
+        and words[end].spaced
+        and text.article.text[words[end - 1].end : words[end].start] == " "
+    ):
+        end += 1
+    first = index
+    if end - first < 2:
+        return None
+    if words[first].lower in parts.openers or is_title(text, words[first].lower):
+        return None  # the scan goes on with the next word
+    if end - first >= 3 and text.opens(first) and not _given(parts, words[first].lower) and _given(parts, words[first + 1].lower):
+        return None
+    if end - first >= 3 and words[first].lower.endswith(("лық", "лік", "дық", "дік", "тық", "тік")):
+        return None
+    if words[first].lower.endswith(("лық", "лік", "дық", "дік", "тық", "тік")) and not _given(parts, words[first].lower):
+        return None
+    if end - first > 3:
+        end = first + 3
+    if end - first == 3 and not _third(text, parts, first):
+        end = first + 2
+    if _vetoed(text, parts, end) or _thing(text, words[end - 1].lower):
+        return None
+    return _weigh(text, parts, first, end, titled)
+
+
+def _third(text: Text, parts: NameParts, first: int) -> bool:
+    """Whether a third capitalised word belongs to the name: a patronymic stands second or third, or two given names lead."""
+    second, third = text.words[first + 1], text.words[first + 2]
+    if any(w.lower.endswith(parts.patronymics) or _strip_patronymic(parts, w.lower) for w in (second, third)):
+        return True
+    if text.lists.titles.read(third.lower) is not None or third.index in text.places:
+        return False
+    return text.words[first].lower in parts.given and second.lower in parts.given
+
+
+def _strip_patronymic(parts: NameParts, lower: str) -> bool:
+    return any(ending in lower[-len(ending) - 4 :] for ending in ("ұлы", "қызы", "ович", "евич", "овна", "евна"))
+
+
+def _given(parts: NameParts, lower: str) -> bool:
+    return lower in parts.given
+
+
+def _weigh(text: Text, parts: NameParts, first: int, end: int, titled: set[int]) -> PersonName | None:
+    words = text.words
+    last = words[end - 1]
+    base = surname_base(text, parts, last)
+    lower = base.lower()
+    points = 0.0
+    head = words[first]
+    given_first = _given(parts, spelled(head.text).lower())
+    if not given_first and text.opens(first) and lower in parts.given and not head.lower.endswith(parts.sure):
+        return None  # «Қоштасарда Зейнеп апай»
+    if given_first:
+        points += 1 if head.lower in parts.weak else 2
+        if text.opens(first) and head.lower not in parts.weak:
+            points += 1  # the second capital stands inside the sentence
+    elif spelled(head.text).startswith(parts.starts) or head.lower.endswith(parts.ends):
+        points += 1
+    if is_patronymic(parts, lower):
+        points += 2.5
+    elif lower.endswith(parts.surname_endings) and len(lower) > 4:
+        points += 2 if lower.endswith(parts.sure) else 1
+    elif base in parts.short:
+        points += 1
+    elif lower in parts.given or lower.endswith(parts.ends) or base.startswith(parts.starts):
+        points += 1
+    if last.text.isupper() and not head.text.isupper():
+        points += 1
+    if first in titled:
+        points += 2
+    if not text.opens(first):
+        points += 1
+    elif lower.endswith(parts.sure) and text.case(head.lower) == "nom" and head.lower not in text.lists.stops:
+        points += 1  # an unlisted given name at the head of a sentence: «Мұзафар Әлімбаев»
+    after = words[end] if end < len(words) else None
+    if after is not None and (after.lower in parts.honorifics or after.lower in parts.cues):
+        points += 2
+    if after is not None and after.text == "," and after.sentence == head.sentence and _title_follows(text, end):
+        points += 2
+    if points < ENOUGH:
+        return None
+    given, patronymic, surname = spelled(head.text), "", base
+    case = _case_of(spelled(last.text), base)
+    if end - first == 3:
+        middle = spelled(words[first + 1].text)
+        if is_patronymic(parts, lower) and not is_patronymic(parts, middle.lower()):
+            # «Есжанов Ерлан Болатұлы»: surname first; the name is cited as it stands
+            return PersonName(first, end, f"{given} {middle}", base, points=points, case=case)
+        patronymic = middle
+    elif is_patronymic(parts, lower) and given_first:
+        patronymic, surname = base, ""
+    return PersonName(first, end, given, surname, patronymic, points=points, case=case)
+
+
+def _title_follows(text: Text, comma: int) -> bool:
+    """Whether the stretch after a comma ends in a title before the next mark."""
+    at = comma + 1
+    words = text.words
+    while at < len(words) and at - comma < 16 and words[at].kind == "word":
+        at += 1
+    form = text.lists.titles.read(words[at - 1].lower) if at - 1 > comma else None
+    return form is not None and form.case == "nom"
+
+
+def _vetoed(text: Text, parts: NameParts, after: int) -> bool:
+    """Whether the word after a name makes it a street's, a place's or a thing's."""
+    words = text.words
+    at = after
+    # «Махамбет, Сәтбаев және Б. Құлманов көшелері»
+    if at >= len(words) or words[at].sentence != words[after - 1].sentence:
+        return False
+    word = words[at]
+    if word.lower in parts.veto_words:
+        return True
+    form = text.lists.vetoes.read(word.lower)
+    return form is not None and not word.capitalised and (form.possessive or form.plural)
+
+
+def _thing(text: Text, lower: str) -> bool:
+    """Whether the last word is the head of a place's or an office's name: «Ислам Республикасы»."""
+    lists = text.lists
+    for nouns in (lists.localities, lists.offices, lists.bodies, lists.vetoes):
+        form = nouns.read(lower)
+        if form is not None and (form.possessive or lower == form.base):
+            return True
+    return is_title(text, lower)
+
+
+def _case_of(written: str, base: str) -> str:
+    if written == base:
+        return "nom"
+    tail = written[len(base) :].lower().lstrip("-")
+    return {"н": "gen", "д": "gen", "т": "gen"}.get(tail[:1], "other") if tail.endswith(("ың", "ің")) else "other"

@@ -1,0 +1,187 @@
+"""The article as the entity rooms see it: quotation marks in pairs, headings in capitals, where sentences open, and
+how far a noun phrase reaches to the left of its head.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from briefing_extract.components.nominals import NounList
+
+if TYPE_CHECKING:
+    from briefing_extract.components.article import Article, Word
+    from briefing_extract.languages.pack import Pack
+
+OPENING, CLOSING = frozenset("«\"“„"), frozenset("»\"”")
+DASHES = frozenset("–—-")
+MAX_QUOTED = 8  # words inside the quotes of a name
+MAX_PHRASE = 16  # words to the left of a head
+ACRONYM = 6  # letters at most
+VERBAL_NOUNS = ("у", "ю", "уды", "уді", "уға", "уге", "удың", "удің")
+VERB_ENDINGS = ("ған", "ген", "қан", "кен", "йтын", "йтін", "атын", "етін", "ып", "іп", "ады", "еді", "йды", "йді")
+NO_VERBS = frozenset(("қоршаған", "өнеркәсіп", "кәсіп", "бағыт"))
+
+
+@dataclass(slots=True)
+class Lexicons:
+    """The word lists of the entity rooms, compiled once a pack."""
+
+    offices: NounList
+    public: frozenset[str]
+    deictics: frozenset[str]
+    bodies: NounList
+    parts: NounList
+    titles: NounList
+    localities: NounList
+    others: NounList
+    vetoes: NounList
+    companies: frozenset[str]
+    legal: frozenset[str]
+    legal_words: frozenset[str]
+    never_after: frozenset[str]
+    locality_adjectives: frozenset[str]
+    stops: frozenset[str]
+    links: frozenset[str]
+    adjectives: frozenset[str]
+    conjunctions: frozenset[str]
+
+    @classmethod
+    def of(cls, pack: Pack) -> Lexicons:
+        """The lists of `pack`."""
+        found: Lexicons | None = pack.cache.get("entity_lexicons")
+        if found is None:
+            table, titles, names = pack.table("organizations"), pack.table("titles"), pack.table("names")
+            heads = table["heads"]
+            title_heads = titles["heads"]
+            found = pack.cache["entity_lexicons"] = cls(
+                offices=NounList(pack, heads["public"] + heads["offices"]),
+                public=frozenset(heads["public"]),
+                deictics=frozenset(table["stops"]["deictics"]),
+                bodies=NounList(pack, heads["bodies"]),
+                parts=NounList(pack, heads["parts"]),
+                titles=NounList(pack, title_heads["office"] + title_heads["occupation"] + title_heads["rank"]),
+                localities=NounList(pack, table["locality"]["nouns"]),
+                others=NounList(pack, table["quoted"]["others"]),
+                vetoes=NounList(pack, names["vetoes"]["heads"]),
+                companies=frozenset(heads["companies"]),
+                legal=frozenset(heads["legal"]),
+                legal_words=frozenset(heads["legal_words"]),
+                never_after=frozenset(heads["never_after"]),
+                locality_adjectives=frozenset(table["locality"]["adjectives"]),
+                stops=frozenset(table["stops"]["words"] + table["stops"]["deictics"]),
+                links=frozenset(table["links"]["words"]),
+                adjectives=frozenset(table["links"]["adjectives"]),
+                conjunctions=frozenset(table["links"]["conjunctions"]),
+            )
+        return found
+
+
+@dataclass(slots=True)
+class Text:
+    """One article's words with what the entity rooms ask of them."""
+
+    article: Article
+    words: list[Word]
+    lists: Lexicons
+    opener: dict[int, int] = field(default_factory=dict)  # closing mark → its opening mark
+    closer: dict[int, int] = field(default_factory=dict)
+    shouted: set[int] = field(default_factory=set)  # sentences in capitals
+    places: set[int] = field(default_factory=set)  # words of places
+    people: set[int] = field(default_factory=set)  # words of names that are beyond doubt
+    _cases: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, article: Article) -> Text:
+        """Read the quotation marks and the headings of `article`."""
+        text = cls(article, article.words, Lexicons.of(article.pack))
+        text._pair_quotes()
+        for entity in article.entities:
+            if entity.type == "place":
+                for mention in entity.mentions:
+                    text.places.update(range(*article.words_in(mention.start, mention.end)))
+        for sentence in article.sentences:
+            upper = lower = 0
+            for word in text.words[sentence.first : sentence.last]:
+                if word.kind == "word":
+                    if word.text.isupper():
+                        upper += len(word.text)
+                    else:
+                        lower += len(word.text)
+            if upper > 2 * lower and upper > 12:
+                text.shouted.add(sentence.index)
+        return text
+
+    def _pair_quotes(self) -> None:
+        paragraph, stack = -1, []
+        for word in self.words:
+            if word.paragraph != paragraph:
+                paragraph, stack = word.paragraph, []
+            if word.kind != "mark":
+                continue
+            closes = word.text in CLOSING and not (word.spaced and word.text == '"')
+            if closes and stack and word.text in CLOSING:
+                at = stack.pop()
+                if word.index - at <= MAX_QUOTED + 1:
+                    self.opener[word.index], self.closer[at] = at, word.index
+            elif word.text in OPENING:
+                stack.append(word.index)
+
+    def opens(self, index: int) -> bool:
+        """Whether the word is the first of its sentence, marks and list numbers aside: its capital says nothing."""
+        at, sentence = index - 1, self.words[index].sentence
+        while at >= 0 and self.words[at].sentence == sentence:
+            before = self.words[at]
+            if before.kind == "word":
+                return False
+            if before.text in OPENING or before.text == ":":
+                return True
+            at -= 1
+        return True
+
+    def case(self, lower: str) -> str:
+        """Grammatical case of a noun's form, by the pack's morphology; «attr» for «-дағы»."""
+        found = self._cases.get(lower)
+        if found is None:
+            readings = self.article.pack.morphology.analyse(lower)
+            found = "nom"
+            if readings:
+                tags = readings[0].tags
+                # «Ақтаудағы» says where, «ішкі», «сыртқы» are adjectives like others
+                found = "attr" if tags.derived == "attr" and lower.endswith(("дағы", "дегі", "тағы", "тегі")) else tags.case
+            self._cases[lower] = found
+        return found
+
+    def acronym(self, word: Word) -> bool:
+        """«KEGOC», «БЖЗҚ», «ҚТЖ-ның»: two to six capital letters, a case after a hyphen aside."""
+        stem = word.text.split("-")[0]
+        return 2 <= len(stem) <= ACRONYM and stem.isupper() and word.sentence not in self.shouted
+
+    def governed(self, index: int, head: int) -> bool:
+        """Whether a verbal noun («дамыту», «қамтуды») or a linking word follows soon: a word in an oblique case depends on it."""
+        for word in self.words[index + 1 : min(index + 3, head)]:
+            lower = word.lower
+            if lower in self.lists.links or lower.endswith(("ушы", "уші")):
+                return True
+            if len(lower) > 3 and lower.endswith(VERBAL_NOUNS):
+                return True
+        return False
+
+    def breaks(self, index: int, head: int) -> bool:
+        """Whether a lower-case word cannot belong to the phrase that ends in `head`: a verb, an adverb, another case."""
+        word = self.words[index]
+        if word.lower in self.lists.stops:
+            return True
+        if word.lower in self.lists.links or word.lower in self.lists.conjunctions:
+            return False
+        case = self.case(word.lower)
+        if case in ("loc", "abl"):
+            return True
+        if case in ("dat", "acc", "ins") and not self.governed(index, head):
+            return True
+        return index > 0 and self.words[index - 1].lower == "деп" or self.participle(word.lower)
+
+    @staticmethod
+    def participle(lower: str) -> bool:
+        """Whether a form is a participle, converb or finite verb by its ending."""
+        return len(lower) > 4 and lower.endswith(VERB_ENDINGS) and lower not in NO_VERBS

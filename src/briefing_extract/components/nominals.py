@@ -1,0 +1,69 @@
+"""Words of a list in all their case forms: which entry a form is, its case, and how it reads in the nominative.
+
+The entity rooms know their heads («басқарма», «директор») as dictionary forms; this is how they meet them in a text
+(«басқармасының», «директорға»), each form once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from briefing_extract.components.article import Word
+    from briefing_extract.languages.pack import Pack
+
+# how many letters a case takes from the end of a form, after the possessive of the third person and elsewhere
+CASE_LETTERS = {"gen": (3, 3), "dat": (2, 2), "acc": (1, 2), "loc": (3, 2), "abl": (3, 3), "ins": (3, 3)}
+MAX_FORMS = 100_000
+
+
+class NounForm(NamedTuple):
+    """A listed noun as it stands: its dictionary form, its suffixes, and the letters that its case takes from the end."""
+
+    base: str
+    case: str = "nom"
+    possessive: bool = False
+    plural: bool = False
+    tail: int = 0
+
+
+class NounList:
+    """Nouns by their dictionary forms, found in any case form."""
+
+    def __init__(self, pack: Pack, words: Iterable[str]) -> None:
+        self._lookup = pack.morphology.lookup
+        self._words = {word.lower(): word.lower() for word in words}
+        self._seen: dict[str, NounForm | None] = {}
+
+    def read(self, form: str) -> NounForm | None:
+        """The entry that a lower-case form belongs to, or None; forms derived from an entry («министрлік») do not count."""
+        try:
+            return self._seen[form]
+        except KeyError:
+            if len(self._seen) >= MAX_FORMS:
+                self._seen.clear()
+            found = self._seen[form] = self._read(form)
+            return found
+
+    def _read(self, form: str) -> NounForm | None:
+        if form in self._words:
+            return NounForm(form)
+        found = self._lookup(form, self._words)
+        if found is None:
+            return None
+        base, tags = found
+        if tags.possessive not in ("", "3"):
+            return None
+        possessive = tags.possessive == "3"
+        if tags.derived == "attr" and form.endswith(("ғы", "гі")) and len(form) - len(base) >= 4:
+            return NounForm(base, "attr", possessive, tags.plural, 5 if possessive else 4)
+        if tags.derived:
+            return None
+        tail = 0 if tags.case == "nom" else CASE_LETTERS[tags.case][0 if possessive else 1]
+        return NounForm(base, tags.case, possessive, tags.plural, tail)
+
+    def nominative(self, word: Word) -> str:
+        """The word as written, without the letters of its case: «Басқармасының» → «Басқармасы»."""
+        form = self.read(word.lower)
+        return word.text[: len(word.text) - form.tail] if form is not None and form.tail else word.text

@@ -1,0 +1,346 @@
+"""Organizations by the heads of their names: offices («Білім басқармасы»), companies («Сарыарқа Бетон» ЖШС), bodies
+known by one word (Мәжіліс), acronyms (БЖЗҚ).
+
+A head closes a name; how far the name reaches to the left is decided by capitals, quotation marks and the cases of the
+words in between.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing_extract.components.nominals import NounList
+
+if TYPE_CHECKING:
+    from briefing_extract.components.article import Word
+    from briefing_extract.components.naming import Text
+
+MAX_PHRASE = 16
+ADJECTIVE = ("лық", "лік", "дық", "дік", "тық", "тік")
+
+
+@dataclass(slots=True)
+class Office:
+    """A stretch of text that names an organization, or a bare head that stands for one."""
+
+    first: int
+    last: int
+    head: str  # dictionary form of the head: «басқарма», «ЖШС»
+    name: str  # base form
+    inner: str = ""  # the name inside the quotation marks
+    bare: bool = False  # «Басқарма мәліметінше»: names nothing by itself
+    quoted_only: bool = False  # «Дала Эйр» without a head: an organization only where the article says so
+    case: str = "nom"
+    parent: int | None = None  # position in the list of offices of the one that it belongs to
+    confidence: float = 1.0
+
+
+class KnownBodies:
+    """Names from the pack's list, found by their first word."""
+
+    def __init__(self, text: Text) -> None:
+        table = text.article.pack.table("organizations")
+        self.acronyms: dict[str, str] = table["acronyms"]
+        self.by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        lasts = set()
+        names = {name: name for name in table["known"]["names"]} | table["known"]["also"]
+        for stated, name in names.items():
+            parts = tuple(stated.lower().split())
+            self.by_first.setdefault(parts[0], []).append((parts, name))
+            lasts.add(parts[-1])
+        self.lasts = NounList(text.article.pack, lasts)
+
+    @classmethod
+    def of(cls, text: Text) -> KnownBodies:
+        """The known bodies of the pack, compiled once."""
+        cache = text.article.pack.cache
+        if "known_bodies" not in cache:
+            cache["known_bodies"] = cls(text)
+        found: KnownBodies = cache["known_bodies"]
+        return found
+
+    def at(self, text: Text, index: int) -> tuple[int, str, str] | None:
+        """End, base form and case of the known name that begins at a word."""
+        word = text.words[index]
+        if not word.capitalised:
+            return None
+        single = self.lasts.read(word.lower)
+        first = word.lower if word.lower in self.by_first else single.base if single else ""
+        best: tuple[int, str, str] | None = None
+        for parts, name in self.by_first.get(first, ()):
+            end = index + len(parts)
+            if end > len(text.words) or any(text.words[index + k].lower != part for k, part in enumerate(parts[:-1])):
+                continue
+            form = self.lasts.read(text.words[end - 1].lower)
+            if form is not None and self._same(form.base, form.possessive, parts[-1]) and (best is None or end > best[0]):
+                best = end, name, form.case
+        return best
+
+    @staticmethod
+    def _same(base: str, possessive: bool, last: str) -> bool:
+        return base == last or (possessive and last[:-1] in (base, base[:-1] + {"к": "г", "қ": "ғ"}.get(base[-1], base[-1])))
+
+
+def find_offices(text: Text, taken: set[int]) -> list[Office]:
+    """Every stretch that names an organization or stands for one, in text order; `taken` words (boilerplate) are passed over."""
+    known, found, covered = KnownBodies.of(text), [], -1
+    for word in text.words:
+        index = word.index
+        if word.kind != "word" or index in taken or index < covered:
+            continue
+        office = _legal(text, word) or _known(text, known, index) or _headed(text, index)
+        if office is None:
+            continue
+        if not office.bare:
+            while found and found[-1].first >= office.first:
+                found.pop()
+            if found and found[-1].last > office.first:
+                continue
+            if found and found[-1].last == office.first and not found[-1].bare:
+                office.parent = len(found) - 1
+            _territorial(text, found, office)
+        found.append(office)
+        covered = office.last
+    return found
+
+
+def _territorial(text: Text, found: list[Office], office: Office) -> None:
+    """«… комитетінің Павлодар облысы бойынша департаменті» is one office: the branch has no name of its own."""
+    if office.parent is None or text.words[office.last - 2].lower != "бойынша":
+        return
+    parent = found.pop()
+    office.parent = parent.parent
+    between = text.article.text[text.words[parent.first].start : text.words[office.first].start]
+    office.first, office.name = parent.first, between + office.name
+
+
+def _legal(text: Text, word: Word) -> Office | None:
+    """«Сарыарқа Бетон» ЖШС, Air Astana АҚ, ЖШС «Сарыарқа Бетон»."""
+    stem, _, suffix = word.text.partition("-")
+    if stem not in text.lists.legal or word.sentence in text.shouted and len(stem) < 3:
+        return None
+    index, words = word.index, text.words
+    case = text.case("жшс-" + suffix) if suffix else "nom"
+    if index and (opening := text.opener.get(index - 1)) is not None:
+        inner = _between(text, opening + 1, index - 1)
+        return Office(opening, index + 1, stem, f"«{inner}» {stem}", inner, case=case)
+    if index + 1 < len(words) and (closing := text.closer.get(index + 1)) is not None:
+        inner = _between(text, index + 2, closing)
+        return Office(index, closing + 1, stem, f"«{inner}» {stem}", inner)
+    first = index
+    while first > 0 and words[first - 1].capitalised and words[first - 1].sentence == word.sentence and words[first].spaced:
+        first -= 1
+        if index - first >= 4:
+            break
+    if first == index:
+        return None
+    inner = _between(text, first, index)
+    return Office(first, index + 1, stem, f"«{inner}» {stem}", inner, case=case, confidence=0.8)
+
+
+def _known(text: Text, known: KnownBodies, index: int) -> Office | None:
+    word = text.words[index]
+    if word.sentence in text.shouted:
+        return None
+    at = known.at(text, index)
+    if at is not None:
+        end, name, case = at
+        return Office(index, end, name.split()[-1].lower(), name, case=case)
+    stem = word.text.split("-")[0]
+    if stem in known.acronyms and text.acronym(word):
+        # «KEGOC компаниясы»: the head after an acronym belongs to the mention
+        end = index + 1
+        head = text.lists.bodies.read(text.words[end].lower) if end < len(text.words) else None
+        if head is not None and head.possessive:
+            return Office(index, end + 1, head.base, stem, stem, case=head.case)
+        return Office(index, end, "", stem, stem, confidence=0.9)
+    return None
+
+
+def _headed(text: Text, index: int) -> Office | None:
+    word, lists = text.words[index], text.lists
+    form = lists.offices.read(word.lower)
+    office = form is not None
+    if form is None:
+        form = lists.bodies.read(word.lower)
+    if form is None or form.plural or word.sentence in text.shouted:
+        return None
+    name_end = word.text[: len(word.text) - form.tail] if form.tail else word.text
+    first, sign = _reach(text, index, office, form.possessive)
+    if sign == "quoted" and _quote_fits(text, first, index):
+        closing = text.closer[first]
+        inner = _between(text, first + 1, closing)
+        middle = _between(text, closing + 1, index)
+        name = f"«{inner}» {middle} {name_end}".replace("  ", " ")
+        return Office(first, index + 1, form.base, name, inner, case=form.case)
+    if sign == "lower" and (form.base not in lists.public or _pointed(text, first)):
+        sign = ""
+    if sign in ("capital", "number", "lower") or (sign == "opening" and office) or (sign == "opening" and _backed(text, first, index)):
+        first = _without_locality(text, first, index, office)
+        if first < index and (form.possessive or _attributive(text, first, index)):
+            return Office(first, index + 1, form.base, _join(text, first, index, name_end), case=form.case, confidence=1.0 if sign != "lower" else 0.8)
+    if not form.possessive or word.capitalised:
+        return Office(index, index + 1, form.base, word.text, bare=True, case=form.case)
+    return None
+
+
+def _reach(text: Text, head: int, office: bool, possessive: bool) -> tuple[int, str]:
+    """Where the name that a head closes begins, and the sign that it is a name: quoted, number, capital, opening (a capital
+    at the head of a sentence), lower, or nothing.
+    """
+    words, lists = text.words, text.lists
+    best, sign, run, joined = head, "", head, False
+    index, sentence = head - 1, words[head].sentence
+    while index >= 0 and head - index <= MAX_PHRASE and words[index].sentence == sentence:
+        word = words[index]
+        if word.kind == "mark":
+            opening = text.opener.get(index)
+            if opening is not None and not sign:
+                return opening, "quoted"
+            # «Сәулет, қала құрылысы және жер қатынастары басқармасы»
+            if word.text == "," and joined and not sign and index and words[index - 1].capitalised and not words[index - 2].capitalised:
+                index -= 1
+                continue
+            break
+        if word.kind == "digits":
+            if index and words[index - 1].text == "№" and not sign:
+                return index - 1, "number"
+            break
+        if index in text.people:
+            break
+        if word.lower in lists.conjunctions and text.opens(index):
+            break
+        if word.lower in lists.never_after and index == head - 1:
+            return head, ""
+        if word.lower in lists.stops:
+            break
+        if word.capitalised:
+            if (sign and best != index + 1) or lists.titles.read(word.lower) is not None:
+                break
+            if text.acronym(word):
+                if index == head - 1 and word.text not in ("ҚР", "АҚШ", "ТМД", "РФ"):
+                    best, sign = index, "capital"
+                    index -= 1
+                    continue
+                break
+            following = lists.localities.read(words[index + 1].lower)
+            fits = text.case(word.lower) == "nom" or text.governed(index, head) or (following is not None and following.possessive)
+            if not fits:
+                break
+            if text.opens(index):
+                if sign:
+                    if word.lower.endswith(ADJECTIVE) or word.lower in lists.adjectives:
+                        best = index
+                else:
+                    best, sign = index, "opening"
+                break
+            best, sign = index, "capital"
+            index -= 1
+            continue
+        if sign:
+            if word.lower in lists.conjunctions:  # «Кәсіпкерлік және Индустрия басқармасы»
+                index -= 1
+                if index >= 0 and words[index].capitalised and text.case(words[index].lower) == "nom" and words[index].kind == "word":
+                    best = index
+                    if text.opens(index):
+                        sign = "opening" if not office else sign
+                    index -= 1
+                    continue
+            break
+        locality = lists.localities.read(word.lower)
+        if locality is not None and locality.possessive and not (locality.case == "nom" and index == head - 1) and not _ends_in_branch(text, index, head):
+            if locality.case == "gen" and index == head - 1 and office:
+                pass  # «Қарағанды облысының әкімдігі»: nothing else names it
+            else:
+                break
+        inner = lists.offices.read(word.lower) or lists.bodies.read(word.lower)
+        if inner is not None and inner.possessive and (inner.case != "nom" or words[index + 1].capitalised):
+            break
+        title = lists.titles.read(word.lower)
+        if title is not None and title.possessive:
+            break  # «Үкімет басшысы … облыс әкімдігіне»
+        if (inner is None and locality is None and text.case(word.lower) == "gen") or (locality is None and text.breaks(index, head)):
+            break
+        joined = joined or word.lower in lists.conjunctions
+        run = index
+        index -= 1
+    if sign:
+        return best, sign
+    while run < head and words[run].lower in lists.conjunctions:
+        run += 1
+    return run, "lower" if run < head else ""
+
+
+def _pointed(text: Text, first: int) -> bool:
+    """Whether a demonstrative or a number stands before a phrase: «осы сала қауымдастығы», «екі бірдей институт»."""
+    if not first or text.words[first - 1].sentence != text.words[first].sentence:
+        return False
+    before = text.words[first - 1]
+    return before.kind == "digits" or before.lower in text.lists.deictics
+
+
+def _ends_in_branch(text: Text, index: int, head: int) -> bool:
+    return index == head - 2 and text.words[head - 1].lower == "бойынша"
+
+
+def _quote_fits(text: Text, opening: int, head: int) -> bool:
+    """Whether the quotes hold a name: it begins with a capital, and no other noun («… жобасы») claims it."""
+    closing = text.closer[opening]
+    first = text.words[opening + 1]
+    if first.kind != "word" or not first.capitalised:
+        return False
+    if any(word.kind != "word" or word.lower in text.lists.conjunctions for word in text.words[closing + 1 : head]):
+        return False
+    return all(
+        (form := text.lists.others.read(word.lower)) is None or not form.possessive for word in text.words[closing + 1 : head]
+    )
+
+
+def _backed(text: Text, first: int, head: int) -> bool:
+    """A capital at the head of a sentence makes a body's name only with a title behind it or «…-лық» or a place in it."""
+    after = text.words[head + 1] if head + 1 < len(text.words) else None
+    if after is not None and after.kind == "word":
+        part = text.lists.parts.read(after.lower)
+        if part is not None and head + 2 < len(text.words):  # «… орталығы бөлімшесінің меңгерушісі»
+            after = text.words[head + 2]
+        title = text.lists.titles.read(after.lower)
+        if title is not None and title.possessive:
+            return True
+    if first in text.places:
+        return True
+    if head - first < 2:
+        return False
+    second = text.words[first + 1]
+    return second.lower in text.lists.locality_adjectives or second.lower == "атындағы" or "атындағы" in {w.lower for w in text.words[first:head]}
+
+
+def _without_locality(text: Text, first: int, head: int, office: bool) -> int:
+    words, lists = text.words, text.lists
+    if first < head - 1 and words[first].lower in lists.locality_adjectives:
+        return first + 1
+    # «Семей қалалық тұрғын үй инспекциясы»
+    if office and first < head - 2 and words[first + 1].lower in lists.locality_adjectives:
+        return first + 2
+    if office and first == head - 1 and words[first].lower in lists.locality_adjectives:
+        return head
+    return first
+
+
+def _attributive(text: Text, first: int, head: int) -> bool:
+    """A head without possessive closes a name only after an adjective or «жөніндегі», «атындағы»."""
+    before = text.words[head - 1].lower
+    if before in text.lists.links or before in text.lists.adjectives:
+        return True
+    describing = [w.lower.endswith(ADJECTIVE) or w.lower in text.lists.adjectives for w in text.words[first:head]]
+    return before.endswith(ADJECTIVE) and (all(describing) or any(w.lower in text.lists.links for w in text.words[first:head]))
+
+
+def _between(text: Text, first: int, last: int) -> str:
+    if first >= last:
+        return ""
+    return text.article.text[text.words[first].start : text.words[last - 1].end]
+
+
+def _join(text: Text, first: int, head: int, name_end: str) -> str:
+    return text.article.text[text.words[first].start : text.words[head].start] + name_end

@@ -1,0 +1,105 @@
+"""The outlet that reports: its usual spelling, and where the text names it («деп хабарлайды Almaty.tv», «KAZINFORM –»)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from briefing_extract.components.article import Article
+    from briefing_extract.languages.pack import Pack
+
+MAX_NAME = 4  # words of an outlet's name
+
+
+class OutletMention(NamedTuple):
+    """Where the outlet is named: its words and its usual spelling."""
+
+    first: int
+    last: int
+    name: str
+
+
+def usual_spelling(pack: Pack, name: str) -> str | None:
+    """The usual spelling of a known outlet, whatever the letters' size; None for one that the pack does not know."""
+    spellings: dict[str, str] | None = pack.cache.get("outlet_spellings")
+    if spellings is None:
+        spellings = {}
+        for usual, others in pack.table("outlets")["outlets"].items():
+            for other in (usual, *others):
+                spellings[other.lower()] = usual
+        pack.cache["outlet_spellings"] = spellings
+    return spellings.get(name.strip(" «»\"'").lower())
+
+
+def find_outlet(article: Article) -> str | None:
+    """The outlet of an article in its usual spelling: what its record says, else what the text names; None where neither does."""
+    if article.outlet:
+        return usual_spelling(article.pack, article.outlet) or article.outlet
+    mentions = outlet_mentions(article)
+    return mentions[0].name if mentions else None
+
+
+def outlet_mentions(article: Article) -> list[OutletMention]:
+    """Where the text itself names the outlet that reports, in text order."""
+    words, found = article.words, []
+    cues = frozenset(article.pack.table("outlets")["cues"]["reporting"])
+    for index, word in enumerate(words):
+        if word.lower in cues and index and words[index - 1].lower == "деп":
+            mention = _name_at(article, index + 1)
+            if mention is not None:
+                found.append(mention)
+    dateline = _dateline(article)
+    if dateline is not None:
+        found.insert(0, dateline)
+    return found
+
+
+def _name_at(article: Article, first: int) -> OutletMention | None:
+    """The outlet's name that begins at a word: in quotes, a domain, or capitalised words."""
+    words = article.words
+    if first >= len(words) or words[first].sentence != words[first - 1].sentence:
+        return None
+    domain = _domain_end(article, first)
+    if domain:
+        text = article.text[words[first].start : words[domain - 1].end]
+        return OutletMention(first, domain, usual_spelling(article.pack, text) or text)
+    if words[first].text in "«\"“" and words[first].kind == "mark":
+        end = first + 1
+        while end < len(words) and end - first <= MAX_NAME + 1 and words[end].text not in "»\"”":
+            end += 1
+        if end >= len(words) or words[end].text not in "»\"”" or end == first + 1:
+            return None
+        text = article.text[words[first + 1].start : words[end - 1].end]
+        return OutletMention(first, end + 1, usual_spelling(article.pack, text) or text)
+    end = first
+    while end < len(words) and end - first < MAX_NAME and words[end].kind == "word" and words[end].capitalised and words[end].sentence == words[first].sentence:
+        end += 1
+    if end == first:
+        return None
+    text = article.text[words[first].start : words[end - 1].end]
+    return OutletMention(first, end, usual_spelling(article.pack, text) or text)
+
+
+def _domain_end(article: Article, first: int) -> int:
+    """Where a domain name that begins at a word ends («Almaty.tv», «24.kz»), 0 where none does."""
+    words = article.words
+    domains = article.pack.table("outlets")["cues"]["domains"]
+    if first + 2 < len(words) and words[first + 1].text == "." and not words[first + 1].spaced and not words[first + 2].spaced and words[first + 2].lower in domains:
+        return first + 3
+    return 0
+
+
+def _dateline(article: Article) -> OutletMention | None:
+    """«АТЫРАУ. KAZINFORM – …» at the head of one of the first paragraphs."""
+    words = article.words
+    for paragraph in article.paragraphs[:4]:
+        for index in range(paragraph.first, min(paragraph.first + 8, paragraph.last - 1)):
+            if words[index].text != "–":
+                continue
+            for first in range(max(paragraph.first, index - 3), index):
+                text = article.text[words[first].start : words[index - 1].end]
+                usual = usual_spelling(article.pack, text)
+                if usual is not None and (first > paragraph.first and words[first - 1].text in ".,/"):
+                    return OutletMention(first, index, usual)
+            break
+    return None

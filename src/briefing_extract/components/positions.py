@@ -1,0 +1,250 @@
+"""Positions: title nouns in their case forms, and the phrase that says of which office («Білім басқармасының басшысы»)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing_extract.components.naming import DASHES, MAX_PHRASE, Lexicons, Text
+
+if TYPE_CHECKING:
+    from briefing_extract.components.article import Article, Word
+    from briefing_extract.components.organizations import Office
+
+AGENT = ("шы", "ші", "шысы", "шісі", "лог", "логы", "гер", "гері", "кер", "кері", "ист", "исі", "исті")
+NO_AGENTS = frozenset(("тұңғыш", "кейінгі", "ішкі", "жоғарғы", "үшінші", "бірінші", "екінші", "алғашқы", "төртінші", "бесінші"))
+
+
+ROLES = frozenset(("спикер",))  # what somebody is at the briefing, no position
+
+
+class Position(NamedTuple):
+    """A title with its office as the text states it."""
+
+    first: int
+    last: int
+    head: str  # dictionary form of its head: «орынбасар»
+    text: str
+    office: int | None = None  # position in the list of offices
+    derived: str = ""  # name of the office where it stands only inside the title («Қаржы министрлігі»)
+
+
+def title_at(article: Article, index: int) -> tuple[str, int, int] | None:
+    """The position noun at a word, whatever its case: its dictionary form, and the first and last (exclusive) word of the
+    title with its qualifiers and the bare office before it («басқарма басшысының орынбасары», «Департамент өкілі»).
+
+    `index` may be the title noun itself or the bare office in front of it; None where no title stands there.
+    """
+    words, lists = article.words, Lexicons.of(article.pack)
+    if not 0 <= index < len(words) or words[index].kind != "word":
+        return None
+    at = index
+    if _title(lists, words, at) is None:
+        if not _bare_office(lists, words[at]) or at + 1 >= len(words):
+            return None
+        at += 1
+        if words[at].kind != "word" or _title(lists, words, at) is None:
+            return None
+    first = at
+    while (following := _chained(lists, words, at)) is not None:
+        at = following
+    qualifiers = _qualifiers(article)
+    sentence = words[first].sentence
+    while first > 0 and words[first - 1].sentence == sentence and words[first - 1].kind == "word":
+        before = words[first - 1]
+        form = lists.titles.read(before.lower)
+        if before.lower in qualifiers or before.lower == "міндетін" or (form is not None and form.case == "gen") or _bare_office(lists, before):
+            first -= 1
+        else:
+            break
+    head = _title(lists, words, at)
+    return None if head is None else (head, first, at + 1)
+
+
+def _qualifiers(article: Article) -> frozenset[str]:
+    cache = article.pack.cache
+    if "title_qualifiers" not in cache:
+        cache["title_qualifiers"] = frozenset(article.pack.table("titles")["qualifiers"]["words"])
+    found: frozenset[str] = cache["title_qualifiers"]
+    return found
+
+
+def _title(lists: Lexicons, words: list[Word], index: int) -> str | None:
+    """Dictionary form of the title noun at a word; «атқарушы» only in «міндетін атқарушы»."""
+    form = lists.titles.read(words[index].lower)
+    if form is None:
+        return None
+    if form.base == "атқарушы" and (not index or words[index - 1].lower != "міндетін"):
+        return None
+    return form.base
+
+
+def _bare_office(lists: Lexicons, word: Word) -> bool:
+    form = lists.offices.read(word.lower) or lists.bodies.read(word.lower) or lists.parts.read(word.lower) or lists.localities.read(word.lower)
+    return form is not None and form.case in ("nom", "gen") and (not form.possessive or form.case == "gen")
+
+
+def _chained(lists: Lexicons, words: list[Word], index: int) -> int | None:
+    """«басшысының орынбасары», «әкімінің міндетін атқарушы»: the title that a title in the genitive leads to."""
+    form = lists.titles.read(words[index].lower)
+    if form is None or index + 1 >= len(words) or words[index + 1].sentence != words[index].sentence:
+        return None
+    following = words[index + 1]
+    if following.kind != "word":
+        return None
+    if form.case == "gen" or (form.case == "nom" and not form.possessive):
+        after = lists.titles.read(following.lower)
+        if after is not None and after.possessive and after.base in ("орынбасар", "көмекші", "кеңесші", "өкіл", "хатшы"):
+            return index + 1
+    if form.case == "gen" and following.lower == "міндетін" and index + 2 < len(words):
+        after = lists.titles.read(words[index + 2].lower)
+        if after is not None and after.base == "атқарушы":
+            return index + 2
+    return None
+
+
+def before_name(text: Text, first: int, offices: dict[int, int], found: list[Office]) -> Position | None:
+    """The position that ends right before the name that begins at the word `first`."""
+    words, at = text.words, first - 1
+    if at < 0 or words[at].sentence != words[first].sentence:
+        return None
+    if words[at].kind == "mark":
+        # «Жауапты хатшы – Самал Тұрысбек»
+        if words[at].text in DASHES and at and words[at].spaced and _nominative_title(text, at - 1):
+            position = _phrase(text, at - 1, offices, found)
+            return position if position is not None and text.opens(position.first) else None
+        return None
+    if words[at].kind != "word" or not (_nominative_title(text, at) or is_agent(text, at)):
+        return None
+    position = _phrase(text, at, offices, found)
+    if position is None:
+        return None
+    before = position.first - 1
+    # «… бастығының орынбасары, азаматтық қорғау полковнигі»: the office comes first
+    if before > 0 and words[before].text == "," and words[before].sentence == words[at].sentence and _nominative_title(text, before - 1):
+        earlier = _phrase(text, before - 1, offices, found)
+        if earlier is not None and (earlier.office is not None or position.office is None) and earlier.head not in ROLES:
+            return earlier
+    return position
+
+
+def after_name(text: Text, last: int, offices: dict[int, int], found: list[Office]) -> Position | None:
+    """The position that follows the name that ends before the word `last`, after a comma or dash: «Динара Қожанова, кардиохирург:»."""
+    words = text.words
+    if last + 1 >= len(words) or words[last].paragraph != words[last - 1].paragraph:
+        return None
+    mark = words[last]
+    if mark.text != "," and not (mark.text in DASHES and mark.spaced):
+        return None
+    end = last + 1
+    while end < len(words) and end - last <= MAX_PHRASE and words[end].paragraph == mark.paragraph:
+        word = words[end]
+        if word.kind == "mark" and word.text in ":,.–;!?(" and end not in text.opener:
+            break
+        end += 1
+    title = end - 1
+    if title <= last or not (_nominative_title(text, title) or (is_agent(text, title) and title == last + 1)):
+        return None
+    position = _phrase(text, title, offices, found)
+    if position is None or position.first > last + 1:
+        return None
+    return position
+
+
+def _nominative_title(text: Text, index: int) -> bool:
+    form = text.lists.titles.read(text.words[index].lower)
+    return form is not None and form.case == "nom" and not form.plural and _title(text.lists, text.words, index) is not None
+
+
+def is_agent(text: Text, index: int) -> bool:
+    """An agent noun that no list holds: «бұрғылаушы», «комбайншы», «кардиолог»."""
+    word = text.words[index]
+    if word.kind != "word" or len(word.lower) < 6 or word.lower in NO_AGENTS or not word.lower.endswith(AGENT):
+        return False
+    return (not word.capitalised or text.opens(index)) and not word.lower.endswith(("нші", "ншы"))
+
+
+def _phrase(text: Text, title: int, offices: dict[int, int], found: list[Office]) -> Position | None:
+    """The position whose head is the word `title`: how far its office and qualifiers reach to the left."""
+    words, lists = text.words, text.lists
+    qualifiers = _qualifiers(text.article)
+    first, index, office, sentence = title, title - 1, None, words[title].sentence
+    derived = -1  # the word of «министр», «әкім» whose office the phrase names
+    if _is_office_title(text, title):
+        derived = title
+    while index >= 0 and title - index <= MAX_PHRASE and words[index].sentence == sentence:
+        word = words[index]
+        at = offices.get(index)
+        if at is not None and not found[at].bare and found[at].case in ("nom", "gen"):
+            if office is None:
+                office = at
+            first = found[at].first
+            index = first - 1
+            if index >= 0 and words[index].lower in lists.locality_adjectives and words[index].sentence == sentence:
+                if not (index and words[index - 1].capitalised and not text.opens(index - 1)):
+                    first = index
+                index = first - 1
+            if offices.get(index) is None:
+                break
+            continue
+        if word.kind != "word":
+            opening = text.opener.get(index)
+            if opening is None:
+                break
+            first, index = opening, opening - 1
+            continue
+        lower = word.lower
+        if lower in qualifiers or lower == "міндетін":
+            first, index = index, index - 1
+            continue
+        form = lists.titles.read(lower)
+        if form is not None:
+            if form.case == "gen" or (form.case == "nom" and index == title - 1 and not form.possessive and words[title].lower.startswith("орынбасар")):
+                if derived < 0 and _is_office_title(text, index):
+                    derived = index
+                first, index = index, index - 1
+                continue
+            break
+        if word.capitalised:
+            if word.sentence in text.shouted or lower in lists.stops:
+                break
+            if text.opens(index):
+                if lower in lists.stops or text.case(lower) not in ("nom", "gen") and not text.governed(index, title):
+                    break
+                first, index = index, index - 1
+                continue
+            case = text.case(lower)
+            if case in ("loc", "abl", "ins", "attr") or lower.endswith(("лық", "лік", "дық", "дік", "тық", "тік")) and first == title:
+                break
+            first, index = index, index - 1
+            continue
+        if lower in lists.stops or text.breaks(index, title):
+            break
+        first, index = index, index - 1
+    while first < title and words[first].lower in lists.conjunctions:
+        first += 1
+    stated = text.article.text[words[first].start : words[title].end]
+    head = _title(lists, words, title) or words[title].lower
+    return Position(first, title + 1, head, stated, office, _derived_office(text, first, derived) if office is None and derived >= 0 else "")
+
+
+def _is_office_title(text: Text, index: int) -> bool:
+    form = text.lists.titles.read(text.words[index].lower)
+    return form is not None and form.base in text.article.pack.table("titles")["offices"]
+
+
+def _derived_office(text: Text, first: int, title: int) -> str:
+    """«Қаржы министрі» → «Қаржы министрлігі»; a title without a name of its own («облыс әкімі») gives none."""
+    words = text.words
+    form = text.lists.titles.read(words[title].lower)
+    if form is None or first >= title:
+        return ""
+    stated = text.article.text[words[first].start : words[title].start]
+    if form.base == "әкім" and not any(word.capitalised for word in words[first:title] if not text.opens(word.index) or word.index + 1 < title and words[word.index + 1].lower != "әкімі"):
+        return ""
+    suffix: str = text.article.pack.table("titles")["offices"][form.base]
+    lead = words[first].lower
+    if lead in text.lists.locality_adjectives or lead in _qualifiers(text.article):
+        stated = stated[len(words[first].text) :].lstrip()
+    if not stated:
+        return ""
+    return stated[0].upper() + stated[1:] + suffix
