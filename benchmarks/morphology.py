@@ -16,7 +16,6 @@ from pathlib import Path
 
 from briefing_extract.languages.kk import morphology
 
-LATIN_LOOKALIKES = str.maketrans("aceopxyihkt", "асеорхуіһкт")
 CASES = {"Nom": "nom", "Gen": "gen", "Dat": "dat", "Acc": "acc", "Loc": "loc", "Abl": "abl", "Ins": "ins"}
 
 
@@ -76,7 +75,8 @@ def boundary_score(cases: list[tuple[str, list[str]]]) -> tuple[float, float, fl
         found += len(inner)
         wanted += len(gold)
         if gold != inner:
-            misses.append(" ¦ ".join(text[start:end] for start, end in zip([0, *sorted(inner)], [*sorted(inner), len(text)], strict=True)))
+            cuts = [0, *sorted(inner), len(text)]
+            misses.append(" ¦ ".join(text[start:end] for start, end in zip(cuts, cuts[1:], strict=False)))
     precision, recall = right / (found or 1), right / (wanted or 1)
     return precision, recall, 2 * precision * recall / ((precision + recall) or 1), misses
 
@@ -98,17 +98,15 @@ def main() -> None:
     rows.append(("first analysis of a form", len(pairs), f"{spent / len(pairs) * 1e6:.0f} µs"))
     shown["UniMorph"] = [" ".join(item) for item in wrong]
 
-    for kind, name in (("NOUN", "common nouns"), ("PROPN", "proper nouns")):
+    measured = (
+        ("NOUN", "common nouns", "lemma", morphology.base),
+        ("PROPN", "proper nouns", "nominative", morphology.nominative),
+    )
+    for kind, name, asked, read in measured:
         nouns = [item for item in treebank_nouns(options.data) if item[3] == kind]
-        if kind == "NOUN":
-            missed = [(form, lemma, morphology.base(form)) for form, lemma, _, _ in nouns if morphology.base(form) != lemma.lower()]
-        else:
-            missed = [
-                (form, lemma, morphology.nominative(form))
-                for form, lemma, _, _ in nouns
-                if morphology.nominative(form).lower() != lemma.lower()
-            ]
-        rows.append((f"KTB {name}, {'lemma' if kind == 'NOUN' else 'nominative'}", len(nouns), f"{1 - len(missed) / len(nouns):.1%}"))
+        read_all = [(form, lemma, read(form)) for form, lemma, _, _ in nouns]
+        missed = [item for item in read_all if item[2].lower() != item[1].lower()]
+        rows.append((f"KTB {name}, {asked}", len(nouns), f"{1 - len(missed) / len(nouns):.1%}"))
         shown[f"KTB {name}"] = [f"{' '.join(key)} ×{times}" for key, times in Counter(missed).most_common()]
         cased = [(form, case) for form, _, case, _ in nouns if case]
         bad = [(form, case, case_of(form)) for form, case in cased]

@@ -37,7 +37,7 @@ def read(marked: str) -> tuple[Document, int, int]:
     return extractor().extract(marked.replace(OPEN, "").replace(CLOSE, "")), start, end
 
 
-@pytest.mark.parametrize(("marked", "example"), examples("fact"))
+@pytest.mark.parametrize(("marked", "example"), list(examples("fact")))
 def test_fact(marked: str, example: dict[str, Any]) -> None:
     assert set(example) <= FIELDS
     document, start, end = read(marked)
@@ -60,7 +60,7 @@ def test_fact(marked: str, example: dict[str, Any]) -> None:
     assert found == [{"span": document.text[start:end], **expected}]
 
 
-@pytest.mark.parametrize(("marked", "example"), examples("skipped"))
+@pytest.mark.parametrize(("marked", "example"), list(examples("skipped")))
 def test_skipped(marked: str, example: dict[str, Any]) -> None:
     document, start, end = read(marked)
     assert not document.facts

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
+from briefing_extract import Extractor
 from briefing_extract.cli import app
 
 ROOT = Path(__file__).parent.parent
@@ -20,6 +22,17 @@ def test_the_five_lines_run(capsys: pytest.CaptureFixture[str]) -> None:
     printed = capsys.readouterr().out
     assert printed.startswith("more_than 22000 None ")
     assert '"value": 22000,' in printed
+
+
+def test_the_json_that_is_shown_is_what_comes_out() -> None:
+    call = re.search(r'extractor\.extract\("(.*?)", published="(.*?)"\)', README)
+    shown = re.search(r"```json\n(.*?)```", README, re.DOTALL)
+    assert call
+    assert shown
+    fact = json.loads(Extractor().extract(call[1], published=call[2]).to_json())["facts"][0]
+    expected = json.loads(shown[1])
+    fact.pop("confidence"), expected.pop("confidence")  # calibrated anew more often than a README is read
+    assert fact == expected
 
 
 def test_every_command_is_documented_and_every_documented_one_exists() -> None:

@@ -36,6 +36,7 @@ class Mover:
     direction: str
     reach: bool = False
     falls: bool = False
+    carries: bool = False  # also says that something is brought somewhere («жеткізілді»)
 
 
 class ChangeWords:
@@ -50,7 +51,7 @@ class ChangeWords:
             for stem in table[direction]["verbs"]:
                 self.verbs[stem] = Mover(direction)
         for stem in table["reach"]["verbs"]:
-            self.verbs[stem] = Mover("increase", reach=True)
+            self.verbs[stem] = Mover("increase", reach=True, carries=len(stem) > 3)
         # «азай-» before у and а: «азаю», «азаяды»
         for stem, mover in list(self.verbs.items()):
             if stem.endswith("й"):
@@ -342,6 +343,8 @@ class ChangeFinder:
                 return Change(mover.direction, "by", "multiple with a verb of change")
             return None
         if mover.reach:
+            if counted and mover.carries:
+                return None  # «14 тұрғын ауруханаға жеткізілді»
             if case == "dat" or until:
                 return Change("increase", "to", "level reached")
             return None

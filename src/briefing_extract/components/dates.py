@@ -7,40 +7,19 @@ as the text and the day of publication allow.
 
 from __future__ import annotations
 
-from calendar import monthrange
-from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from briefing_extract.components.article import Article, DateSpan, Numeral, Word
-from briefing_extract.components.numerals import ROMAN, ROMAN_LETTERS, NumberWords
-
-if TYPE_CHECKING:
-    from briefing_extract.languages.pack import Pack
+from briefing_extract.components.article import Article, DateSpan, Numeral
+from briefing_extract.components.calendar_words import Form, Months, month_end, relative_year
+from briefing_extract.components.clock import DASHES, ClockReader
+from briefing_extract.components.numerals import ROMAN, ROMAN_LETTERS
 
 FIRST_YEAR, LAST_YEAR = 1000, 2150
 # Years that may stand alone, without the word for "year": «(1889–1943)», «2026–2028»
 FIRST_BARE, LAST_BARE = 1800, 2100
-DASHES = frozenset("-–—−‑")
-# Derivations that make another word of a calendar word
-MEASURES = frozenset({"adj", "with", "without", "like", "own", "vague", "pred"})
-
-
-class Form(NamedTuple):
-    """A calendar word as it stands: its entry, what it is worth, its suffixes."""
-
-    entry: str
-    value: int
-    tags: Any  # morphology.Tags
-
-
-class Months(NamedTuple):
-    """One month, or the months from `first` to `last` («қаңтар-қыркүйек»), and the suffixes of the last."""
-
-    first: int
-    last: int
-    tags: Any
-    ambiguous: bool
+# Days or years named one after the other before their month or word
+LONGEST_LIST = 8
 
 
 class Year(NamedTuple):
@@ -51,115 +30,6 @@ class Year(NamedTuple):
     end: int  # word index after it
     case: str
     grain: str  # year · years
-
-
-@dataclass(slots=True)
-class CalendarWords:
-    """The calendar of a pack, with the forms met so far."""
-
-    pack: Pack
-    months: dict[str, int]
-    ambiguous: frozenset[str]
-    abbreviations: frozenset[str]
-    both: frozenset[str]
-    cues: frozenset[str]
-    day_parts: frozenset[str]
-    first: frozenset[str]
-    studies: frozenset[str]
-    ordinal_suffixes: frozenset[str]
-    counters: frozenset[str]
-    since: frozenset[str]
-    relative: dict[str, int]  # «биыл» 0, «былтыр» -1: years from the publication's
-    groups: dict[str, dict[str, str]]  # the inflected words, by what they are
-    _forms: dict[tuple[str, str], Form | None] = field(default_factory=dict)
-    _months: dict[str, Months | None] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, pack: Pack) -> CalendarWords:
-        """The calendar of `pack`, built once."""
-        words = pack.cache.get("calendar")
-        if words is None:
-            words = pack.cache["calendar"] = cls._build(pack)
-        return words
-
-    @classmethod
-    def _build(cls, pack: Pack) -> CalendarWords:
-        table = pack.table("calendar")
-        parts, clock = table.get("parts", {}), table.get("clock", {})
-        months: dict[str, int] = table.get("months", {})
-        year_words: dict[str, int] = table.get("relative_year", {})
-        which: dict[str, int] = table.get("which_year", {})
-        groups: dict[str, list[str]] = {
-            "month name": list(months),
-            "year": table.get("year", {}).get("words", []),
-            "this year": list(year_words),
-            "which year": list(which),
-            "half of": parts.get("half_of", []),
-            "schedule": clock.get("schedule", []),
-            "score": clock.get("scores", []),
-            "named": table.get("named", {}).get("words", []),
-            **{name: parts.get(name, []) for name in ("month", "quarter", "half", "century", "day")},
-        }
-        return cls(
-            pack,
-            months,
-            frozenset(table.get("months_ambiguous", {}).get("words", [])),
-            frozenset(table.get("year", {}).get("abbreviations", [])),
-            frozenset(table.get("and", {}).get("words", [])),
-            frozenset(clock.get("cues", [])),
-            frozenset(clock.get("day_parts", [])),
-            frozenset(table.get("first", {}).get("words", [])),
-            frozenset(table.get("year", {}).get("kinds", [])),
-            frozenset(table.get("ordinal", {}).get("suffixes", [])),
-            frozenset(table.get("year", {}).get("counters", [])),
-            frozenset(table.get("around", {}).get("since", [])),
-            {**year_words, **which},
-            {group: {entry: entry for entry in entries} for group, entries in groups.items()},
-        )
-
-    def form(self, group: str, form: str) -> Form | None:
-        """What the lower-case form is among the words of `group`, or None."""
-        key = (group, form)
-        try:
-            return self._forms[key]
-        except KeyError:
-            if len(self._forms) > 200_000:
-                self._forms.clear()
-            found = self._forms[key] = self._form(group, form)
-            return found
-
-    def _form(self, group: str, form: str) -> Form | None:
-        found = self.pack.morphology.lookup(form, self.groups[group])
-        if found is None or found[1].derived in MEASURES:
-            return None  # «жылдық», «айлық» measure, they name no time
-        return Form(found[0], self.months.get(found[0], 0), found[1])
-
-    def month(self, form: str) -> Months | None:
-        """The month or months that the lower-case form names, or None («қазандық» is a boiler)."""
-        try:
-            return self._months[form]
-        except KeyError:
-            if len(self._months) > 200_000:
-                self._months.clear()
-            found = self._months[form] = self._month(form)
-            return found
-
-    def _month(self, form: str) -> Months | None:
-        first, hyphen, last = form.partition("-")
-        if hyphen:
-            begin, finish = self._month(first), self._month(last)
-            if begin and finish and first in self.months and begin.first < finish.first:
-                return Months(begin.first, finish.first, finish.tags, False)
-            return None
-        found = self.form("month name", form)
-        if found is None or found.tags.plural:
-            return None
-        return Months(found.value, found.value, found.tags, found.entry in self.ambiguous)
-
-
-def month_end(year: int, month: int) -> date:
-    """The last day of a month."""
-    return date(year, month, monthrange(year, month)[1])
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -185,45 +55,12 @@ def read_dates(article: Article) -> None:
             index = span.last
 
 
-class _Reader:
+class _Reader(ClockReader):
     """Reads the date or time that begins at a word."""
 
     def __init__(self, article: Article) -> None:
-        self.article = article
-        self.words = article.words
-        self.count = len(article.words)
-        self.calendar = CalendarWords.of(article.pack)
-        self.numerals: dict[int, Numeral] = {numeral.first: numeral for numeral in article.numerals}
-        self.hours = NumberWords.of(article.pack).lexicon
+        super().__init__(article)
         self.last_year: int | None = None  # of the last day or month that came with its year
-
-    # the words around
-
-    def word(self, index: int) -> Word | None:
-        return self.words[index] if 0 <= index < self.count else None
-
-    def lower(self, index: int) -> str:
-        return self.words[index].lower if 0 <= index < self.count else ""
-
-    def mark(self, index: int, marks: frozenset[str] | str) -> bool:
-        return 0 <= index < self.count and self.words[index].kind == "mark" and self.words[index].text in marks
-
-    def touching(self, index: int) -> bool:
-        """The word stands right after the one before it, without a space."""
-        return 0 < index < self.count and self.words[index].start == self.words[index - 1].end
-
-    def same_line(self, index: int, other: int) -> bool:
-        return other < self.count and self.words[index].paragraph == self.words[other].paragraph
-
-    def digits(self, index: int, longest: int = 4) -> int | None:
-        """The whole number that stands alone at a word: no decimal, no part of a grouped number."""
-        word = self.word(index)
-        if word is None or word.kind != "digits" or len(word.text) > longest:
-            return None
-        return int(word.text)
-
-    def span(self, first: int, last: int, begin: date | None, finish: date | None, grain: str, case: str = "nom") -> DateSpan:
-        return DateSpan(self.words[first].start, self.words[last - 1].end, first, last, begin, finish, grain, case)
 
     # what begins here
 
@@ -234,7 +71,7 @@ class _Reader:
                 return None
             return (
                 self._written_date(index)
-                or self._clock(index, index, False)
+                or self.clock(index, index, False)
                 or self._year_span(index)
                 or self._day_month(index)
                 or self._of_century(index)
@@ -243,7 +80,7 @@ class _Reader:
             )
         if word.kind == "word":
             if word.lower in self.calendar.cues or word.lower in self.calendar.day_parts:
-                return self._cued_clock(index)
+                return self.cued_clock(index)
             if index in self.numerals:
                 return self._spelled(index)
             if ROMAN.fullmatch(word.text):
@@ -342,7 +179,7 @@ class _Reader:
             if value % 10 == 0:
                 return Year(value, value + (99 if value % 100 == 0 and value < 2000 else 9), last, case, "decade")
             return Year(value, value, last, case, "years")
-        if form is not None and form.tags == type(form.tags)() and not FIRST_BARE <= value <= LAST_BARE:
+        if form is not None and form.bare and not FIRST_BARE <= value <= LAST_BARE:
             return None  # «1500 жыл» is how long
         return Year(value, value, last, case, "year")
 
@@ -360,7 +197,7 @@ class _Reader:
         years, at, dashed = [int(self.words[index].text)], index + 1, False
         if len(self.words[index].text) != 4:
             return None
-        while at + 1 < self.count:
+        while at + 1 < self.count and len(years) < LONGEST_LIST:
             following = self.digits(at + 1)
             if following is None or len(self.words[at + 1].text) != 4:
                 break
@@ -395,9 +232,9 @@ class _Reader:
         """«(2024)», «2025-те», «1889 –» in parentheses: a year without its word."""
         if len(self.words[index].text) != 4 or not FIRST_BARE <= value <= LAST_BARE:
             return None
-        if self.mark(index - 1, "(") and self.mark(index + 1, "),"):
+        if self.mark(index - 1, "©") or (self.mark(index - 1, "(") and self.mark(index + 1, "),")):
             return Year(value, value, index + 1, "nom", "year")
-        last, case = self._suffix(index + 1)
+        last, case = self.suffix(index + 1)
         if case == "loc":
             return Year(value, value, last, case, "year")
         return None
@@ -492,7 +329,7 @@ class _Reader:
                 at += 1
             else:
                 return None
-            if len(days) > 8:
+            if len(days) > LONGEST_LIST:
                 return None
 
     def _day_month(self, index: int, year: int | None = None) -> DateSpan | None:
@@ -545,7 +382,7 @@ class _Reader:
         last, case = self._after_year(at + 1)
         if last is not None and (at == index or case == "nom"):
             form = self.calendar.form("year", self.lower(last - 1))
-            if form is None or (at == index or form.tags == type(form.tags)()):
+            if form is None or (at == index or form.bare):
                 self.last_year = value
                 return value, last
             return None, index
@@ -673,6 +510,10 @@ class _Reader:
     def _of_century(self, index: int) -> DateSpan | None:
         """«ХІХ ғасырға», «XVIII–XIX ғасырларда», «он тоғызыншы ғасырдың», «20-ғасыр»."""
         ordinal = self._ordinal(index)
+        if ordinal is None and (number := self.digits(index, 2)) is not None and 10 <= number <= 22:
+            # «21 ғасырда» names one, «10 ғасыр» counts them
+            after = self.calendar.form("century", self.lower(index + 1))
+            ordinal = (number, index + 1) if after is not None and after.tags.case in ("loc", "gen") else None
         if ordinal is None or ordinal[0] < 1:
             return None
         low, at = ordinal
@@ -758,143 +599,3 @@ class _Reader:
             return None  # «20 жылдардан соң» may count
         first = value + (1900 if value < 100 else 0)
         return self.span(index, last, date(first, 1, 1), date(first + 9, 12, 31), "years", case)
-
-    # the clock
-
-    def _time(self, index: int, dotted: bool) -> int | None:
-        """The index after «10:00», «9.00», «12:30:45», or None where it is no time of day."""
-        hour = self.digits(index, 2)
-        if hour is None or hour > 24 or not self.mark(index + 1, ":." if dotted else ":"):
-            return None
-        minutes = self.word(index + 2)
-        if not (self.touching(index + 1) and self.touching(index + 2)) or minutes is None or minutes.kind != "digits":
-            return None
-        if len(minutes.text) != 2 or int(minutes.text) > 59:
-            return None
-        at = index + 3
-        if self.mark(at, ":") and self.touching(at) and self.touching(at + 1) and (second := self.digits(at + 1, 2)) is not None:
-            return at + 2 if second < 60 else None
-        if self.mark(at, ":.,") and self.touching(at) and self.touching(at + 1) and self.words[at + 1].kind == "digits":
-            return None
-        return at
-
-    def _suffix(self, at: int) -> tuple[int, str]:
-        """The case suffix after a number: «-де», «-ден», and its case."""
-        if self.mark(at, DASHES) and self.touching(at) and self.touching(at + 1) and self.words[at + 1].kind == "word":
-            tags = self.article.pack.morphology.number_suffix_tags(self.lower(at + 1))
-            return at + 2, tags.case if tags else "nom"
-        return at, "nom"
-
-    def _clock(self, start: int, index: int, cued: bool) -> DateSpan | None:
-        """The time of day that begins at `index`; `cued` where «сағат» or «түнгі» stands before it."""
-        after = self._time(index, dotted=cued)
-        dotted = False
-        if after is None and not cued:
-            after, dotted = self._time(index, dotted=True), True
-        if after is None:
-            return None
-        last, case = self._suffix(after)
-        ranged = False
-        if last == after and self.mark(last, DASHES) and (second := self._time(last + 1, dotted=dotted or cued)) is not None:
-            last, case = self._suffix(second)
-            ranged = True
-        if dotted and not (ranged and self._is_schedule(index)):
-            return None
-        if not cued and not dotted and self._is_score(start, last):
-            return None
-        return self.span(start, last, None, None, "time", case)
-
-    def _around(self, index: int, words: int = 12) -> range:
-        sentence = self.words[index].sentence
-        low, high = index, index
-        while low > 0 and index - low < words and self.words[low - 1].sentence == sentence:
-            low -= 1
-        while high + 1 < self.count and high - index < words and self.words[high + 1].sentence == sentence:
-            high += 1
-        return range(low, high + 1)
-
-    def _is_schedule(self, index: int) -> bool:
-        return any(
-            word.kind == "word" and any(self.calendar.form("schedule", part) for part in word.lower.split("-"))
-            for word in (self.words[at] for at in self._around(index))
-        )
-
-    def _is_score(self, first: int, last: int) -> bool:
-        """«25:23 есебімен», «(25:20, 23:25)»: the neighbours say that teams played."""
-        for at in range(first - 3, last + 4):
-            if 0 <= at < self.count and self.words[at].kind == "word" and self.calendar.form("score", self.words[at].lower):
-                return True
-        hour = self.digits(first, 2)
-        for at in (first - 4, last + 1):
-            if (
-                at >= 0
-                and self.mark(at + 1, ":")
-                and self.digits(at, 2) is not None
-                and self._time(at, dotted=False) is None
-                and hour is not None
-            ):
-                return True
-        return False
-
-    def _cued_clock(self, index: int) -> DateSpan | None:
-        """«сағат 10:00-де», «сағат онда», «түнгі 02:40», «таңғы сағат 9-да», «кешкі жетіде»."""
-        before = self.word(index - 1)
-        if self.words[index].lower in self.calendar.cues and before is not None and self.words[index].sentence == before.sentence:
-            numeric = before.kind == "digits" or any(
-                numeral.last == index for numeral in (self.numerals.get(index - step) for step in (1, 2, 3)) if numeral
-            )
-            if numeric:
-                return None  # «8 сағат 30 минут» is how long
-        at = index + 1
-        cued = self.words[index].lower in self.calendar.cues
-        while (
-            at < self.count
-            and (self.lower(at) in self.calendar.cues or self.lower(at) in self.calendar.day_parts)
-            and at - index < 3
-        ):
-            cued = cued or self.lower(at) in self.calendar.cues
-            at += 1
-        if not self.same_line(index, at):
-            return None
-        found = self._clock(index, at, True)
-        if found is not None:
-            return found
-        numeral = self.numerals.get(at)
-        if numeral is None and cued and (case := self._hour_in_words(at)):
-            return self.span(index, at + 1, None, None, "time", case)
-        if (
-            numeral is None
-            or numeral.value != int(numeral.value)
-            or not 0 <= numeral.value <= 24
-            or numeral.possessive
-            or numeral.ordinal
-        ):
-            return None
-        if numeral.low is not None and not (numeral.low >= 0 and numeral.high is not None and numeral.high <= 24):
-            return None
-        if numeral.case in ("loc", "dat", "abl") or (cued and numeral.low is not None):
-            last = numeral.last
-            return self.span(index, last, None, None, "time", numeral.case)
-        return None
-
-    def _hour_in_words(self, at: int) -> str:
-        """The case of an hour that no numeral is elsewhere: «сағат онда» at ten, but «онда» there."""
-        found = self.article.pack.morphology.lookup(self.lower(at), self.hours)
-        if found is None or found[0].value > 24 or found[1].possessive or found[1].case not in ("loc", "dat", "abl"):
-            return ""
-        return str(found[1].case)
-
-
-def relative_year(article: Article, index: int) -> int | None:
-    """How many years from the publication's the words right before `index` say: «ағымдағы жылдың» 0, «былтырғы» -1."""
-    words, calendar = article.words, CalendarWords.of(article.pack)
-    if index < 1 or words[index - 1].sentence != words[index].sentence:
-        return None
-    before = words[index - 1].lower
-    found = calendar.form("this year", before)
-    if found is not None:
-        return calendar.relative[found.entry]
-    if index < 2 or calendar.form("year", before) is None:
-        return None
-    found = calendar.form("which year", words[index - 2].lower)
-    return None if found is None or found.tags != type(found.tags)() else calendar.relative[found.entry]

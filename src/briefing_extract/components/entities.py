@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefing_extract.components.article import EntityDraft, Mention
-from briefing_extract.components.names import NameParts, PersonName, base_forms, find_names, is_title
+from briefing_extract.components.names import NameParts, PersonName, base_forms, find_names, is_sure_surname, is_title
 from briefing_extract.components.naming import DASHES, Text
 from briefing_extract.components.organizations import Office, find_offices
 from briefing_extract.components.outlets import OutletMention, outlet_mentions
@@ -20,7 +20,9 @@ from briefing_extract.components.positions import Position, after_name, before_n
 if TYPE_CHECKING:
     from briefing_extract.components.article import Article
 
+LOOK_BACK = 200  # organizations or namesakes to compare a new one with
 CERTAIN = 4.0  # points of a name that no office's name can swallow
+COMPANIES = frozenset(("компания", "әуекомпания", "серіктестік", "кәсіпорын"))  # a bare one says that a company is spoken of
 KEEP = 0.5  # candidates below this confidence are no entities
 
 
@@ -108,6 +110,9 @@ class _Reader:
                 blocked.update(range(office.first, office.last))
         blocked |= places
         self._join_persons(find_names(self.text, blocked, titled))
+        for person in self.persons:
+            for first, last, _ in person.mentions:
+                self.text.people.update(range(first, last))
         self._positions()
         self._short_mentions(blocked)
         self._authors()
@@ -127,7 +132,8 @@ class _Reader:
             self.of_office[at] = found
             organization = self.organizations[found]
             organization.offices.append(at)
-            organization.mentions.append((office.first, office.last, "office" if office.bare else "name" if not organization.mentions else "short"))
+            kind = "office" if office.bare else "short" if organization.mentions else "name"
+            organization.mentions.append((office.first, office.last, kind))
             self._better_name(organization, office)
         for at, office in enumerate(self.offices):  # a bare head may stand before the name («Музей … Торғай музейі»)
             if office.bare and at not in self.of_office and (found := self._same_organization(office)) is not None:
@@ -147,10 +153,14 @@ class _Reader:
             return self._by_head(office.head)
         acronyms = self.article.pack.table("organizations")["acronyms"]
         mine = _content(office.name)
-        for at in range(len(self.organizations) - 1, -1, -1):
+        for at in self._recent():
             other = self.organizations[at]
-            if other.name == office.name or (office.inner and _folded(office.inner) == _folded(other.inner)):
+            if other.name == office.name:
                 return at
+            if office.inner and _folded(office.inner) == _folded(other.inner):
+                if self._heads_agree(office.head, other.head):
+                    return at
+                continue
             if acronyms.get(office.name) == other.name or acronyms.get(other.name) == office.name:
                 return at
             if office.inner or other.inner:
@@ -163,27 +173,42 @@ class _Reader:
                 return at
         return None
 
+    def _heads_agree(self, mine: str, other: str) -> bool:
+        """«Айдарлы» ЖШС is not «Айдарлы» мешіті; «Даму» and «Даму» қоры, ЖШС and серіктестігі are one."""
+        lists = self.text.lists
+
+        def company(head: str) -> bool:
+            return head in lists.companies or head in lists.legal
+
+        return not mine or not other or mine == other or (company(mine) and company(other))
+
     def _by_head(self, head: str) -> int | None:
         """The organization that a bare head stands for: the last one named with that head, or the one company."""
         lists = self.text.lists
-        for at in range(len(self.organizations) - 1, -1, -1):
-            if self.organizations[at].head == head and self.organizations[at].confidence >= KEEP:
+        company = plain = None
+        for at in self._recent():
+            other = self.organizations[at]
+            if other.head == head:
                 return at
-        if head in lists.companies:
-            companies = [at for at, o in enumerate(self.organizations) if o.head in lists.companies or o.head in lists.legal]
-            if companies:
-                return companies[-1]
-            if head == "компания" or head == "әуекомпания":
-                plain = [at for at, o in enumerate(self.organizations) if not o.head]
-                return plain[-1] if plain else None
-        return None
+            if company is None and (other.head in lists.companies or other.head in lists.legal):
+                company = at
+            if plain is None and not other.head:
+                plain = at
+        if head not in lists.companies:
+            return None
+        return plain if company is None and head in ("компания", "әуекомпания") else company
+
+    def _recent(self) -> range:
+        """Positions of the organizations named last, the nearest first: a text of any length looks back equally far."""
+        return range(len(self.organizations) - 1, max(-1, len(self.organizations) - 1 - LOOK_BACK), -1)
 
     def _quoted_companies(self, taken: set[int]) -> None:
         """«Дала Эйр» without a head, where the article goes on to speak of the company and names no other one."""
         lists = self.text.lists
         covered = {k for office in self.offices if not office.bare for k in range(office.first, office.last)} | taken
         known = {_folded(o.inner): at for at, o in enumerate(self.organizations) if o.inner}
-        speaks = any((form := lists.bodies.read(w.lower)) is not None and form.base in ("компания", "әуекомпания", "серіктестік", "кәсіпорын") for w in self.words)
+        forms = (lists.bodies.read(word.lower) for word in self.words if word.kind == "word")
+        speaks = any(form is not None and form.base in COMPANIES for form in forms)
         has_company = any(o.head in lists.companies or o.head in lists.legal or not o.head for o in self.organizations)
         counts: dict[str, list[tuple[int, int]]] = {}
         brands = {_folded(name) for name in self.article.pack.table("organizations")["brands"]["names"]}
@@ -199,7 +224,8 @@ class _Reader:
                 self.organizations.append(Organization(f"«{inner}»", "", inner, mentions=[(opening, closing + 1, "name")]))
                 known[_folded(inner)] = len(self.organizations) - 1
                 continue
-            if not all(w.kind == "word" and w.capitalised for w in self.words[opening + 1 : closing] if w.kind == "word") or self.words[opening + 1].kind != "word":
+            inside = self.words[opening + 1 : closing]
+            if inside[0].kind != "word" or not all(word.capitalised for word in inside if word.kind == "word"):
                 continue
             if self._claimed(closing + 1):
                 continue
@@ -242,34 +268,42 @@ class _Reader:
         if self.words[index].lower in self.parts.given:
             return True
         following = self.words[index + 1] if index + 1 < len(self.words) else None
-        if following is None or not following.capitalised or following.kind != "word" or self.text.case(self.words[index].lower) != "nom":
+        if following is None or not following.capitalised or self.text.case(self.words[index].lower) != "nom":
             return False
-        lower = following.lower
-        return lower.endswith(self.parts.sure) or any(lower[-n:] in self.parts.tails and lower[:-n].endswith(self.parts.sure) for n in (2, 3))
+        return is_sure_surname(self.parts, following.lower)
 
     def _titled(self) -> set[int]:
         found: set[int] = set()
-        for word in self.words:
-            if word.kind == "word" and word.capitalised and word.index and (before := self.words[word.index - 1]).kind == "word":
-                form = self.text.lists.titles.read(before.lower)
-                if (form is not None and form.case == "nom") or is_agent(self.text, before.index) or (form is None and is_title(self.text, before.lower)):
-                    found.add(word.index)
+        for word in self.words[1:]:
+            before = self.words[word.index - 1]
+            if word.kind != "word" or not word.capitalised or before.kind != "word":
+                continue
+            form = self.text.lists.titles.read(before.lower)
+            title = is_title(self.text, before.lower) if form is None else form.case == "nom"
+            if title or is_agent(self.text, before.index):
+                found.add(word.index)
         return found
 
     def _join_persons(self, names: list[PersonName]) -> None:
+        known: dict[str, list[Person]] = {}  # by surname and by given name
         for name in sorted(names, key=lambda n: (bool(n.initial), n.first)):
-            person = self._same_person(name)
+            person = self._same_person(name, known)
             if person is None:
-                person = Person(name.given, name.surname, name.patronymic, name.initial, confidence=min(1.0, 0.5 + name.points / 10))
+                person = Person(name.given, name.surname, name.patronymic, name.initial)
+                person.confidence = min(1.0, 0.5 + name.points / 10)
                 self.persons.append(person)
+                for key in {person.surname or person.patronymic, person.given} - {""}:
+                    known.setdefault(key, []).append(person)
             person.mentions.append((name.first, name.last, "name"))
             if not person.patronymic and name.patronymic and name.surname and person.surname == name.surname:
                 person.patronymic = name.patronymic
 
-    def _same_person(self, name: PersonName) -> Person | None:
-        for person in self.persons:
+    def _same_person(self, name: PersonName, known: dict[str, list[Person]]) -> Person | None:
+        keys = [name.given] if name.given else [name.surname, *base_forms(self.text, self.words[name.last - 1])]
+        for person in (person for key in keys for person in known.get(key, ())[:LOOK_BACK]):
             if name.initial:
-                if self._surnames_agree(person.surname or person.patronymic, name) and (person.given or person.initial)[:1] == name.initial:
+                initial = (person.given or person.initial)[:1]
+                if initial == name.initial and self._surnames_agree(person.surname or person.patronymic, name):
                     return person
             elif person.given == name.given:
                 if name.surname and person.surname:
@@ -289,7 +323,8 @@ class _Reader:
         for person in self.persons:
             stated: list[Position] = []
             for first, last, _ in person.mentions:
-                position = before_name(self.text, first, self.last_words, self.offices) or after_name(self.text, last, self.last_words, self.offices)
+                position = before_name(self.text, first, self.last_words, self.offices)
+                position = position or after_name(self.text, last, self.last_words, self.offices)
                 if position is not None:
                     stated.append(position)
             if not stated:
@@ -304,13 +339,14 @@ class _Reader:
             return self.of_office.get(position.office)
         if position.derived:
             name = position.derived
-            for at, organization in enumerate(self.organizations):
-                if _folded(organization.name) == _folded(name):
-                    organization.mentions.append((position.first, position.last, "office"))
+            for at in self._recent():
+                if _folded(self.organizations[at].name) == _folded(name):
+                    self.organizations[at].mentions.append((position.first, position.last, "office"))
                     return at
-            head = name.split()[-1].lower()
-            self.organizations.append(Organization(name, {"министрлігі": "министрлік", "әкімдігі": "әкімдік"}.get(head, head), confidence=0.7))
-            self.organizations[-1].mentions.append((position.first, position.last, "office"))
+            head = self.text.lists.offices.read(name.split()[-1].lower())
+            organization = Organization(name, head.base if head is not None else "", confidence=0.7)
+            organization.mentions.append((position.first, position.last, "office"))
+            self.organizations.append(organization)
             return len(self.organizations) - 1
         lists = self.text.lists
         for index in range(position.last - 1, position.first - 1, -1):
@@ -355,7 +391,7 @@ class _Reader:
         for person in self.persons:
             first, last, _ = person.mentions[0]
             before = [w for w in self.words[max(0, first - 2) : first] if w.paragraph == self.words[first].paragraph]
-            if any(w.lower in bylines for w in before):
+            if any(w.lower in bylines and (self.text.opens(w.index) or w.index < first - 1) for w in before):
                 person.role = "author"
                 continue
             if self._reports(person, last):
@@ -373,7 +409,8 @@ class _Reader:
     def _reports(self, person: Person, last: int) -> bool:
         """«Мағжан Сапарғали, тілші:», «Гүлжан Мәделінің материалында»."""
         titles = self.article.pack.table("titles")
-        if person.position is not None and person.position.office is None and person.position.head in titles["bylines"]["reporters"]:
+        position = person.position
+        if position is not None and position.last - position.first == 1 and position.head in titles["bylines"]["reporters"]:
             return True
         after = self.words[last].lower if last < len(self.words) else ""
         return after.startswith(tuple(titles["bylines"]["pieces"]))
@@ -387,7 +424,8 @@ class _Reader:
         for at, organization in enumerate(self.organizations):
             if organization.confidence < KEEP:
                 continue
-            draft = EntityDraft("organization", _tidy(organization.name), role=organization.role, confidence=organization.confidence)
+            draft = EntityDraft("organization", _tidy(organization.name), role=organization.role)
+            draft.confidence = organization.confidence
             draft.mentions = self._spans(organization.mentions)
             index_of[at] = draft
             drafts.append(draft)

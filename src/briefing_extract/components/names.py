@@ -114,12 +114,21 @@ def surname_base(text: Text, parts: NameParts, word: Word) -> str:
     return readings[0]
 
 
+def is_sure_surname(parts: NameParts, lower: str) -> bool:
+    """Whether a form ends like a surname and little else, with or without a case: «Еспаева», «Тоқаевқа»."""
+    if lower.endswith(parts.sure):
+        return True
+    return any(lower[-length:] in parts.tails and lower[:-length].endswith(parts.sure) for length in (2, 3))
+
+
 def is_title(text: Text, lower: str) -> bool:
     """Whether a form is a title, also one of ours: «Президентіміз», «әріптесім»."""
     form = text.lists.titles.read(lower)
     if form is not None:
         return True
-    return lower.endswith(("м", "міз", "мыз")) and text.lists.titles.read(str(text.article.pack.morphology.base(lower))) is not None
+    if not lower.endswith(("м", "міз", "мыз")):
+        return False
+    return text.lists.titles.read(str(text.article.pack.morphology.base(lower))) is not None
 
 
 def is_patronymic(parts: NameParts, lower: str) -> bool:
@@ -152,13 +161,17 @@ def find_names(text: Text, blocked: set[int], titled: set[int]) -> list[PersonNa
 def _initials(text: Text, parts: NameParts, index: int, blocked: set[int]) -> PersonName | None:
     """«С. Мұсабаев», «Ә.Ә. Бисембинова»."""
     words, at, letters = text.words, index, ""
-    while at + 2 < len(words) and len(words[at].text) == 1 and words[at].text.isupper() and words[at + 1].text == "." and not words[at + 1].spaced:
+    while at + 2 < len(words) and len(words[at].text) == 1 and words[at].text.isupper() and words[at + 1].text == ".":
+        if words[at + 1].spaced:
+            break
         letters = letters or words[at].text
         at += 2
     if at == index or at - index > 4:
         return None
     word = words[at]
-    if word.kind != "word" or not word.capitalised or len(word.text) < 2 or word.text.isascii() or at in blocked or word.paragraph != words[index].paragraph:
+    if word.kind != "word" or not word.capitalised or len(word.text) < 2 or word.text.isascii() or at in blocked:
+        return None
+    if word.paragraph != words[index].paragraph:
         return None
     if _vetoed(text, parts, at + 1):
         return None
@@ -229,6 +242,11 @@ def _weigh(text: Text, parts: NameParts, first: int, end: int, titled: set[int])
     given_first = _given(parts, spelled(head.text).lower())
     if not given_first and text.opens(first) and lower in parts.given and not head.lower.endswith(parts.sure):
         return None  # «Қоштасарда Зейнеп апай»
+    if not given_first and text.case(head.lower) in ("ins", "abl", "loc", "gen"):
+        return None  # «Президенті Жарлығымен Арыстанбек …»
+    stem = last.text.split("-")[0]
+    if stem.isupper() and ((len(stem) < 4 and base not in parts.short) or stem != last.text):
+        return None  # an acronym
     if given_first:
         points += 1 if head.lower in parts.weak else 2
         if text.opens(first) and head.lower not in parts.weak:

@@ -38,6 +38,8 @@ class Lexicons:
     vetoes: NounList
     companies: frozenset[str]
     legal: frozenset[str]
+    plain_legal: frozenset[str]
+    never: frozenset[str]
     legal_words: frozenset[str]
     never_after: frozenset[str]
     locality_adjectives: frozenset[str]
@@ -66,6 +68,8 @@ class Lexicons:
                 vetoes=NounList(pack, names["vetoes"]["heads"]),
                 companies=frozenset(heads["companies"]),
                 legal=frozenset(heads["legal"]),
+                plain_legal=frozenset(heads["plain_legal"]),
+                never=frozenset(heads["never"]),
                 legal_words=frozenset(heads["legal_words"]),
                 never_after=frozenset(heads["never_after"]),
                 locality_adjectives=frozenset(table["locality"]["adjectives"]),
@@ -113,7 +117,8 @@ class Text:
         return text
 
     def _pair_quotes(self) -> None:
-        paragraph, stack = -1, []
+        paragraph = -1
+        stack: list[int] = []
         for word in self.words:
             if word.paragraph != paragraph:
                 paragraph, stack = word.paragraph, []
@@ -172,6 +177,8 @@ class Text:
         word = self.words[index]
         if word.lower in self.lists.stops:
             return True
+        if index > 1 and self.words[index - 1].kind == "digits" and self.words[index - 2].text != "№":
+            return True  # «19 наурызы», «3 адам»
         if word.lower in self.lists.links or word.lower in self.lists.conjunctions:
             return False
         case = self.case(word.lower)
@@ -179,7 +186,7 @@ class Text:
             return True
         if case in ("dat", "acc", "ins") and not self.governed(index, head):
             return True
-        return index > 0 and self.words[index - 1].lower == "деп" or self.participle(word.lower)
+        return (index > 0 and self.words[index - 1].lower == "деп") or self.participle(word.lower)
 
     @staticmethod
     def participle(lower: str) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import regex
 
 from briefing_extract.components.article import Article, Numeral, Word
-from briefing_extract.components.units import UnitWords
+from briefing_extract.components.units import LONGEST_FORM, UnitWords
 
 if TYPE_CHECKING:
     from briefing_extract.languages.pack import Pack
@@ -103,7 +103,7 @@ class NumberWords:
             return found
 
     def _sense(self, form: str) -> Sense | None:
-        if form in self.excluded:
+        if form in self.excluded or len(form) > LONGEST_FORM:
             return None
         if form in self.lexicon:
             known = self.lexicon[form]

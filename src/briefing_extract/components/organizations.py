@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from briefing_extract.components.naming import Text
 
 MAX_PHRASE = 16
+COUNTRIES = frozenset(("ҚР", "АҚШ", "ТМД", "РФ", "КСРО", "ҚХР"))
 ADJECTIVE = ("лық", "лік", "дық", "дік", "тық", "тік")
 
 
@@ -73,18 +74,24 @@ class KnownBodies:
             if end > len(text.words) or any(text.words[index + k].lower != part for k, part in enumerate(parts[:-1])):
                 continue
             form = self.lasts.read(text.words[end - 1].lower)
-            if form is not None and self._same(form.base, form.possessive, parts[-1]) and (best is None or end > best[0]):
+            if form is not None and self._same(form.base, parts[-1]) and (best is None or end > best[0]):
                 best = end, name, form.case
         return best
 
+    def _same(self, base: str, last: str) -> bool:
+        """«Банк», «Банкі», «орталық», «орталығы»: one word, with and without its possessive."""
+        return base == last or self._plain(base) == self._plain(last)
+
     @staticmethod
-    def _same(base: str, possessive: bool, last: str) -> bool:
-        return base == last or (possessive and last[:-1] in (base, base[:-1] + {"к": "г", "қ": "ғ"}.get(base[-1], base[-1])))
+    def _plain(word: str) -> str:
+        stem = word[:-1] if word.endswith(("ы", "і")) else word
+        return stem[:-1] + {"г": "к", "ғ": "қ", "б": "п"}.get(stem[-1], stem[-1])
 
 
 def find_offices(text: Text, taken: set[int]) -> list[Office]:
     """Every stretch that names an organization or stands for one, in text order; `taken` words (boilerplate) are passed over."""
-    known, found, covered = KnownBodies.of(text), [], -1
+    known, covered = KnownBodies.of(text), -1
+    found: list[Office] = []
     for word in text.words:
         index = word.index
         if word.kind != "word" or index in taken or index < covered:
@@ -118,7 +125,7 @@ def _territorial(text: Text, found: list[Office], office: Office) -> None:
 def _legal(text: Text, word: Word) -> Office | None:
     """«Сарыарқа Бетон» ЖШС, Air Astana АҚ, ЖШС «Сарыарқа Бетон»."""
     stem, _, suffix = word.text.partition("-")
-    if stem not in text.lists.legal or word.sentence in text.shouted and len(stem) < 3:
+    if stem not in text.lists.legal or (word.sentence in text.shouted and len(stem) < 3):
         return None
     index, words = word.index, text.words
     case = text.case("жшс-" + suffix) if suffix else "nom"
@@ -128,6 +135,8 @@ def _legal(text: Text, word: Word) -> Office | None:
     if index + 1 < len(words) and (closing := text.closer.get(index + 1)) is not None:
         inner = _between(text, index + 2, closing)
         return Office(index, closing + 1, stem, f"«{inner}» {stem}", inner)
+    if stem not in text.lists.plain_legal:
+        return None
     first = index
     while first > 0 and words[first - 1].capitalised and words[first - 1].sentence == word.sentence and words[first].spaced:
         first -= 1
@@ -168,7 +177,7 @@ def _headed(text: Text, index: int) -> Office | None:
         return None
     name_end = word.text[: len(word.text) - form.tail] if form.tail else word.text
     first, sign = _reach(text, index, office, form.possessive)
-    if sign == "quoted" and _quote_fits(text, first, index):
+    if sign == "quoted" and form.possessive and _quote_fits(text, first, index):
         closing = text.closer[first]
         inner = _between(text, first + 1, closing)
         middle = _between(text, closing + 1, index)
@@ -176,10 +185,13 @@ def _headed(text: Text, index: int) -> Office | None:
         return Office(first, index + 1, form.base, name, inner, case=form.case)
     if sign == "lower" and (form.base not in lists.public or _pointed(text, first)):
         sign = ""
-    if sign in ("capital", "number", "lower") or (sign == "opening" and office) or (sign == "opening" and _backed(text, first, index)):
-        first = _without_locality(text, first, index, office)
+    if sign in ("capital", "number", "lower") or (sign == "opening" and (office or _backed(text, first, index))):
+        first = _named_after(text, _without_locality(text, first, index, office))
+        if first < index and _join(text, first, index, name_end).lower() in lists.never:
+            return None
         if first < index and (form.possessive or _attributive(text, first, index)):
-            return Office(first, index + 1, form.base, _join(text, first, index, name_end), case=form.case, confidence=1.0 if sign != "lower" else 0.8)
+            sure = 0.8 if sign == "lower" else 1.0
+            return Office(first, index + 1, form.base, _join(text, first, index, name_end), case=form.case, confidence=sure)
     if not form.possessive or word.capitalised:
         return Office(index, index + 1, form.base, word.text, bare=True, case=form.case)
     return None
@@ -196,10 +208,11 @@ def _reach(text: Text, head: int, office: bool, possessive: bool) -> tuple[int, 
         word = words[index]
         if word.kind == "mark":
             opening = text.opener.get(index)
-            if opening is not None and not sign:
+            if opening is not None and (not sign or best == index + 1):
                 return opening, "quoted"
             # «Сәулет, қала құрылысы және жер қатынастары басқармасы»
-            if word.text == "," and joined and not sign and index and words[index - 1].capitalised and not words[index - 2].capitalised:
+            listed = word.text == "," and joined and not sign and index > 1
+            if listed and words[index - 1].capitalised and not words[index - 2].capitalised:
                 index -= 1
                 continue
             break
@@ -219,14 +232,17 @@ def _reach(text: Text, head: int, office: bool, possessive: bool) -> tuple[int, 
             if (sign and best != index + 1) or lists.titles.read(word.lower) is not None:
                 break
             if text.acronym(word):
-                if index == head - 1 and word.text not in ("ҚР", "АҚШ", "ТМД", "РФ"):
+                if index == head - 1 and "-" not in word.text and word.text not in COUNTRIES:
                     best, sign = index, "capital"
                     index -= 1
                     continue
                 break
+            own = lists.localities.read(word.lower)
+            if own is not None and own.possessive and index < head - 1:
+                break  # «Қазақстан Республикасы Қаржы министрлігі»
             following = lists.localities.read(words[index + 1].lower)
-            fits = text.case(word.lower) == "nom" or text.governed(index, head) or (following is not None and following.possessive)
-            if not fits:
+            located = following is not None and following.possessive
+            if not located and text.case(word.lower) != "nom" and not text.governed(index, head):
                 break
             if text.opens(index):
                 if sign:
@@ -241,7 +257,7 @@ def _reach(text: Text, head: int, office: bool, possessive: bool) -> tuple[int, 
         if sign:
             if word.lower in lists.conjunctions:  # «Кәсіпкерлік және Индустрия басқармасы»
                 index -= 1
-                if index >= 0 and words[index].capitalised and text.case(words[index].lower) == "nom" and words[index].kind == "word":
+                if index >= 0 and words[index].capitalised and text.case(words[index].lower) == "nom":
                     best = index
                     if text.opens(index):
                         sign = "opening" if not office else sign
@@ -249,18 +265,18 @@ def _reach(text: Text, head: int, office: bool, possessive: bool) -> tuple[int, 
                     continue
             break
         locality = lists.localities.read(word.lower)
-        if locality is not None and locality.possessive and not (locality.case == "nom" and index == head - 1) and not _ends_in_branch(text, index, head):
-            if locality.case == "gen" and index == head - 1 and office:
-                pass  # «Қарағанды облысының әкімдігі»: nothing else names it
-            else:
+        if locality is not None and locality.possessive and not _ends_in_branch(text, index, head):
+            # «Қарағанды облысының әкімдігі», «Қарағанды облысы әкімдігі»: nothing else names it
+            if index != head - 1 or (locality.case != "nom" and not (locality.case == "gen" and office)):
                 break
         inner = lists.offices.read(word.lower) or lists.bodies.read(word.lower)
-        if inner is not None and inner.possessive and (inner.case != "nom" or words[index + 1].capitalised):
+        # «жер инспекциясы басқармасы» is one name, «Есеп комитеті … жұмыс тобы» two
+        if inner is not None and inner.possessive and (inner.case != "nom" or words[index + 1].capitalised or index + 1 < head):
             break
         title = lists.titles.read(word.lower)
         if title is not None and title.possessive:
             break  # «Үкімет басшысы … облыс әкімдігіне»
-        if (inner is None and locality is None and text.case(word.lower) == "gen") or (locality is None and text.breaks(index, head)):
+        if locality is None and ((inner is None and text.case(word.lower) == "gen") or text.breaks(index, head)):
             break
         joined = joined or word.lower in lists.conjunctions
         run = index
@@ -270,6 +286,22 @@ def _reach(text: Text, head: int, office: bool, possessive: bool) -> tuple[int, 
     while run < head and words[run].lower in lists.conjunctions:
         run += 1
     return run, "lower" if run < head else ""
+
+
+def _named_after(text: Text, first: int) -> int:
+    """«М.Х. Дулати атындағы Тараз мемлекеттік университеті»: the name begins with whom it is named after."""
+    words = text.words
+    at = first - 1
+    if at < 1 or words[at].lower != "атындағы" or words[at].sentence != words[first].sentence:
+        return first
+    start = at
+    while start and at - start < MAX_PHRASE // 2 and words[start - 1].sentence == words[at].sentence:
+        before = words[start - 1]
+        initial = before.text == "." and start > 1 and len(words[start - 2].text) == 1 and words[start - 2].capitalised
+        if not (initial or (before.kind == "word" and (before.capitalised or (start == at and words[start - 2].capitalised)))):
+            break
+        start -= 1
+    return start if start < at else first
 
 
 def _pointed(text: Text, first: int) -> bool:
@@ -311,8 +343,8 @@ def _backed(text: Text, first: int, head: int) -> bool:
         return True
     if head - first < 2:
         return False
-    second = text.words[first + 1]
-    return second.lower in text.lists.locality_adjectives or second.lower == "атындағы" or "атындағы" in {w.lower for w in text.words[first:head]}
+    inside = {word.lower for word in text.words[first:head]}
+    return text.words[first + 1].lower in text.lists.locality_adjectives or "атындағы" in inside
 
 
 def _without_locality(text: Text, first: int, head: int, office: bool) -> int:

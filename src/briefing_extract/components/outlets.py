@@ -71,11 +71,15 @@ def _name_at(article: Article, first: int) -> OutletMention | None:
             return None
         text = article.text[words[first + 1].start : words[end - 1].end]
         return OutletMention(first, end + 1, usual_spelling(article.pack, text) or text)
-    end = first
-    while end < len(words) and end - first < MAX_NAME and words[end].kind == "word" and words[end].capitalised and words[end].sentence == words[first].sentence:
+    end, sentence = first, words[first].sentence
+    while end < min(len(words), first + MAX_NAME) and words[end].capitalised and words[end].sentence == sentence:
         end += 1
     if end == first:
         return None
+    kinds = tuple(article.pack.table("outlets")["cues"]["kinds"])
+    after = words[end] if end < len(words) and words[end].sentence == sentence else None
+    if after is not None and after.kind == "word" and not after.lower.startswith(kinds):
+        return None  # «деп хабарлады ОКҚ брифингінде»
     text = article.text[words[first].start : words[end - 1].end]
     return OutletMention(first, end, usual_spelling(article.pack, text) or text)
 
@@ -83,10 +87,11 @@ def _name_at(article: Article, first: int) -> OutletMention | None:
 def _domain_end(article: Article, first: int) -> int:
     """Where a domain name that begins at a word ends («Almaty.tv», «24.kz»), 0 where none does."""
     words = article.words
-    domains = article.pack.table("outlets")["cues"]["domains"]
-    if first + 2 < len(words) and words[first + 1].text == "." and not words[first + 1].spaced and not words[first + 2].spaced and words[first + 2].lower in domains:
-        return first + 3
-    return 0
+    if first + 2 >= len(words):
+        return 0
+    dot, domain = words[first + 1], words[first + 2]
+    glued = dot.text == "." and not dot.spaced and not domain.spaced
+    return first + 3 if glued and domain.lower in article.pack.table("outlets")["cues"]["domains"] else 0
 
 
 def _dateline(article: Article) -> OutletMention | None:
@@ -94,7 +99,7 @@ def _dateline(article: Article) -> OutletMention | None:
     words = article.words
     for paragraph in article.paragraphs[:4]:
         for index in range(paragraph.first, min(paragraph.first + 8, paragraph.last - 1)):
-            if words[index].text != "–":
+            if words[index].text not in "–-" or not words[index].spaced:
                 continue
             for first in range(max(paragraph.first, index - 3), index):
                 text = article.text[words[first].start : words[index - 1].end]

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from briefing_extract.components.article import Article, DateSpan, Numeral, Period, Quantity, Sentence, Word
-from briefing_extract.components.dates import CalendarWords, month_end, relative_year
+from briefing_extract.components.calendar_words import CalendarWords, month_end, relative_year
 
 if TYPE_CHECKING:
     from briefing_extract.languages.pack import Pack
@@ -54,6 +54,7 @@ class PeriodWords:
     attributive_days: frozenset[str]
     ablative: tuple[str, ...]
     anaphors: frozenset[str]
+    sources: tuple[str, ...]
     past: tuple[str, ...]
     future: tuple[str, ...]
     groups: dict[str, dict[str, str]]
@@ -94,6 +95,7 @@ class PeriodWords:
             frozenset(table.get("attributive_days", {}).get("words", [])),
             tuple(table.get("ablative", {}).get("endings", [])),
             frozenset(table.get("anaphors", {}).get("words", [])),
+            tuple(table.get("anaphors", {}).get("sources", [])),
             tuple(tense.get("past", [])),
             tuple(tense.get("future", [])),
             {name: {entry: entry for entry in entries} for name, entries in groups.items()},
@@ -121,7 +123,8 @@ def period_of(article: Article, quantity: Quantity) -> Period | None:
     """When `quantity` holds, or None where its clause speaks of no time.
 
     `begin` and `finish` of the period are None where relative words cannot be resolved, for want of
-    `article.published`. Needs `article.dates` and `article.numerals` filled.
+    `article.published`. Needs `article.dates`, `article.numerals` and all of `article.quantities`; the sentences of an
+    article are read once, at its first number.
     """
     reader = getattr(_latest, "reader", None)
     if reader is None or reader.article is not article:
@@ -209,13 +212,21 @@ class PeriodReader:
         ):
             return None
         opening = self.words[here.first : min(here.first + 3, quantity.first)]
-        if sentence and any(word.lower in self.table.anaphors for word in opening):
+        if sentence and self._goes_on(here, opening):
             before = self.article.sentences[sentence - 1]
             if before.paragraph == here.paragraph:
                 governing = [item for item in self.expressions[sentence - 1][-MOST:] if item.role in (AT, BREAK)]
                 if governing and governing[-1].role == AT:
                     return self._period(governing[-1])
         return self._of_heading(here)
+
+    def _goes_on(self, here: Sentence, opening: list[Word]) -> bool:
+        """«Олардың жартысы» speaks of the numbers before it; «Оның айтуынша» of who said them."""
+        for word in opening:
+            if word.lower in self.table.anaphors:
+                following = self.words[word.index + 1].lower if word.index + 1 < here.last else ""
+                return not following.startswith(self.table.sources)
+        return False
 
     def _of_heading(self, here: Sentence) -> Period | None:
         """«9 айда:» above a list holds for every item of it."""
@@ -310,7 +321,7 @@ class PeriodReader:
         attributive = self._is_attributive(self.words[span.last - 1].lower)
         if span.grain == "year" and span.begin is not None and span.last < sentence.last:
             counted = self.numerals.get(span.last)
-            if (counted is not None and not attributive) or (counted is not None and counted.last < sentence.last):
+            if counted is not None:
                 months = self._months_counted(span.last, counted, sentence, span.begin.year)
                 if months is not None:
                     months.first = span.first
@@ -323,7 +334,10 @@ class PeriodReader:
             if same is not None:
                 same.first = span.first
                 return same
-        return self._closed(span.first, span.last, span.begin, span.finish, span.grain, span.case, attributive, sentence)
+        closed = self._closed(span.first, span.last, span.begin, span.finish, span.grain, span.case, attributive, sentence)
+        if span.grain == "day" and span.case == "nom" and not attributive and closed.role == AT and closed.last == span.last:
+            return None  # a bare «24 қараша», «08.10.2015, 14:09» dates the article, not what its sentence tells
+        return closed
 
     def _is_attributive(self, lower: str) -> bool:
         """«2022 жылғы», «қазандағы», «кешегі»: describes the noun after it."""
@@ -457,7 +471,7 @@ class PeriodReader:
             return self._edge_of_year(at, sentence)
         which = calendar.form("which year", lower)
         form = calendar.form("year", following) if which is not None else None
-        if which is not None and form is not None and which.tags == type(which.tags)():
+        if which is not None and form is not None and which.bare:
             return self._of_year(
                 at, at + 2, calendar.relative[which.entry], form.tags.case, self._is_attributive(following), sentence
             )

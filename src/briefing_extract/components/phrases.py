@@ -20,6 +20,7 @@ QUOTING = frozenset("«\"“„")
 DASHES = frozenset("–-−—")
 # After a participle these make it a finite form: «салынған еді», «берілген және»
 FINITE_AFTER = frozenset(("еді", "болатын", "екен", "болса", "болған", "болды", "деп", "және", "соң", "кейін", "жоқ", "бар", "болып", "болуы", "ма", "ме", "ба", "бе", "де", "да"))
+COUNTING = ("көп", "аз", "бір", "екі", "үш", "төрт", "бес", "алты", "жеті", "сегіз", "тоғыз", "он", "жоғары", "төмен")
 LOAN_ADJECTIVES = ("иялық", "иялік", "тикалық", "алдық", "ардық")
 UNTIL = frozenset(("дейін", "шейін"))
 PARTITIVE = ("ына", "іне", "ынан", "інен", "сына", "сіне", "сынан", "сінен")
@@ -64,7 +65,6 @@ class Phrases:
         self.light = frozenset(self.table["light"]["words"])
         self.joining = frozenset(self.table["conjunctions"]["joining"])
         self.endings = ModifierEndings.of(article.pack)
-        self.stated = [self._stated(quantity) for quantity in article.quantities]
         self.owner: dict[int, int] = {}
         for at, quantity in enumerate(article.quantities):
             for index in range(quantity.first, quantity.last):
@@ -78,8 +78,13 @@ class Phrases:
                 # the noun of a base counts on: «бір ота 2 млн теңгеге түседі»
                 if skipped.reason != "base" or index in numerals or index == low:
                     self.aside[index] = skipped.reason
-            if skipped.reason == "base" and high > low and (match := self.units.match(article, high)) is not None:
-                self.aside.update(dict.fromkeys(range(high, match.last), "base"))
+            if skipped.reason == "base":
+                for index in range(low + 1, high + 1):
+                    match = self.units.match(article, index) if index < len(self.words) else None
+                    if match is not None and match.unit.kind != "money":
+                        self.aside.update(dict.fromkeys(range(index, match.last), "base"))
+
+        self.stated = [self._stated(quantity) for quantity in article.quantities]
 
     def _stated(self, quantity: Quantity) -> Stated:
         """How the expression as a whole stands in its clause: its last word decides, be it number, unit or modifier."""
@@ -94,7 +99,18 @@ class Phrases:
         possessive = quantity.possessive
         if quantity.kind == "money" and any(self.words[at].lower in self.issuers for at in range(quantity.first, quantity.last)):
             possessive = False  # «АҚШ доллары» is the unit's own form
+        if quantity.kind == "percent" and not possessive and quantity.case == "nom" and self._share_of_genitive(quantity):
+            possessive = True
         return Stated(quantity.case, possessive, False)
+
+    def _share_of_genitive(self, quantity: Quantity) -> bool:
+        """«қатысушылардың 64% …»: a bare sign after a genitive is read as «64 пайызы»."""
+        if not self.same_line(quantity.first - 1, quantity.first) or self.form(quantity.first - 1).case != "gen":
+            return False
+        if not self.same_line(quantity.last, quantity.first):
+            return True
+        after = self.form(quantity.last)
+        return not (after.kind == "noun" and after.possessive)
 
     def _part_before_modifier(self, quantity: Quantity) -> bool:
         """«85 пайызына дейін», «жартысынан астам»: the number itself is possessive, whatever closes it."""
@@ -105,6 +121,8 @@ class Phrases:
         word = self.words[index]
         if index in self.owner:
             return NUMBER
+        if self.clitic(index):
+            return ASIDE
         if index in self.aside and self.aside[index] != "name":
             return ASIDE
         if word.kind != "word":
@@ -165,7 +183,7 @@ class Phrases:
 
     def clitic(self, index: int) -> bool:
         """Whether the word is the suffix of a number or an abbreviation, written after a hyphen."""
-        return index > 0 and not self.words[index].spaced and self.words[index - 1].text == "-"
+        return index > 1 and not self.words[index].spaced and self.words[index - 1].text == "-" and self.words[index - 2].kind != "word"
 
     # the phrase after a place
 
@@ -224,6 +242,8 @@ class Phrases:
                 at += 1
                 continue
             head = noun[1].base
+            if form.case == "nom" and self._governed(at):
+                break  # «74 бригада тәулік бойы»: the second noun goes with its postposition
             if head in self.measures or self._compound(noun[0], at):
                 noun = (at, form)
             elif form.possessive and self._joins(noun[1], form):
@@ -250,8 +270,10 @@ class Phrases:
             return False
         after, beyond = self.form(index + 1), self.form(index + 2)
         if after.kind == "adjective":
-            return beyond.kind == "noun"
-        return after.kind == "noun" and (after.case == "gen" or after.possessive) and beyond.kind != "verb"
+            return beyond.kind == "noun" and self.words[index].lower.startswith(COUNTING)
+        if after.kind != "noun":
+            return False
+        return (after.case == "gen" or after.possessive) and beyond.kind != "verb" or (after.case == "nom" and beyond.kind in ("conjunction", "mark"))
 
     def _owner_follows(self, index: int) -> bool:
         """«ауыл шаруашылығы жері»: a compound with its own possessive describes the next one."""
@@ -296,6 +318,9 @@ class Phrases:
         if found is None:
             found = self.article.pack.cache["compounds"] = frozenset(self.table["compounds"]["heads"])
         return found  # type: ignore[no-any-return]
+
+    def _governed(self, index: int) -> bool:
+        return self.same_line(index + 1, index) and self.form(index + 1).kind == "postposition"
 
     def _joins(self, owner: Form, owned: Form) -> bool:
         """Whether a noun in the third person belongs to the bare noun before it: «ел рекорды», not «адам жұмысын тоқтатты»."""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # How far back in a sentence a place still speaks of a number.
 REACH = 60
+# How near «Қазақстанға 300 мың доза» a goal must stand, and which places own what goes to them.
+NEAR, OWNERS = 4, frozenset({"region", "district", "city"})
 # How many places of a sentence are tried for a number.
 MOST = 8
 OPENING, CLOSING = frozenset('«"“„'), frozenset('»"”')
@@ -65,7 +67,7 @@ class PlaceWords:
     between: frozenset[str]
     abbreviations: dict[str, str]
     unnamed: dict[str, str]
-    home: str
+    home: dict[str, str]  # what «елде», «елордада» stand for
     by: frozenset[str]
     not_next: dict[str, str]
     both: frozenset[str]
@@ -119,8 +121,8 @@ class PlaceWords:
             kinds,
             frozenset(heads.get("between", [])),
             dict(heads.get("abbreviations", {})),
-            {word: kind for kind in ("region", "city", "district", "country") for word in unnamed.get(kind, [])},
-            str(unnamed.get("home", "")),
+            {word: kind for kind in ("region", "city", "district", "country", "capital") for word in unnamed.get(kind, [])},
+            dict(unnamed.get("home", {})),
             frozenset(table.get("by", {}).get("words", [])),
             {word: word for word in table.get("not_places", {}).get("next", [])},
             frozenset(table.get("and", {}).get("words", [])),
@@ -206,12 +208,13 @@ class PlaceReader:
             if site.case == "nom" and self._labels(site, quantity):
                 return site.name
         after = next((site for site in found[at : at + MOST] if site.name and site.first >= quantity.last), None)
-        if after is not None and after.case in ("dat", "loc") and not after.shared and after.first - quantity.last <= 1 \
+        if after is not None and (after.located or (after.case == "dat" and after.kind in OWNERS)) and not after.shared and after.first - quantity.last <= 1 \
                 and not self._interrupted(quantity.last, after.first):  # fmt: skip
             return after.name
         for site in reversed(before):
-            if site.case in ("gen", "dat") or (site.case == "nom" and site.kind == "region" and not site.shared):
-                return site.name
+            near = site.case == "dat" and quantity.first - site.last <= NEAR
+            if site.case == "gen" or near or (site.case == "nom" and site.kind == "region"):
+                return None if site.shared else site.name
         if after is not None and after.located and not after.shared and not self._interrupted(quantity.last, after.first):
             return after.name
         return self._of_heading(sentence)
@@ -254,8 +257,8 @@ class PlaceReader:
             for site in sites:
                 if not site.unnamed:
                     spoken[site.kind] = site.name
-                elif site.kind == "country":
-                    site.name = self.table.home
+                elif site.kind in self.table.home:
+                    site.name = self.table.home[site.kind]
                 elif site.kind == "region":
                     site.name = first.get("region", "")  # an article of a region compares it with others
                 else:

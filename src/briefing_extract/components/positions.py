@@ -14,6 +14,7 @@ AGENT = ("шы", "ші", "шысы", "шісі", "лог", "логы", "гер",
 NO_AGENTS = frozenset(("тұңғыш", "кейінгі", "ішкі", "жоғарғы", "үшінші", "бірінші", "екінші", "алғашқы", "төртінші", "бесінші"))
 
 
+DEMONYM = ("лық", "лік", "дық", "дік", "тық", "тік")  # «қазақстандық режиссер»: where from, no part of the position
 ROLES = frozenset(("спикер",))  # what somebody is at the briefing, no position
 
 
@@ -52,10 +53,10 @@ def title_at(article: Article, index: int) -> tuple[str, int, int] | None:
     while first > 0 and words[first - 1].sentence == sentence and words[first - 1].kind == "word":
         before = words[first - 1]
         form = lists.titles.read(before.lower)
-        if before.lower in qualifiers or before.lower == "міндетін" or (form is not None and form.case == "gen") or _bare_office(lists, before):
-            first -= 1
-        else:
+        qualifies = before.lower in qualifiers or before.lower == "міндетін" or (form is not None and form.case == "gen")
+        if not qualifies and not _bare_office(lists, before):
             break
+        first -= 1
     head = _title(lists, words, at)
     return None if head is None else (head, first, at + 1)
 
@@ -79,7 +80,8 @@ def _title(lists: Lexicons, words: list[Word], index: int) -> str | None:
 
 
 def _bare_office(lists: Lexicons, word: Word) -> bool:
-    form = lists.offices.read(word.lower) or lists.bodies.read(word.lower) or lists.parts.read(word.lower) or lists.localities.read(word.lower)
+    lower = word.lower
+    form = lists.offices.read(lower) or lists.bodies.read(lower) or lists.parts.read(lower) or lists.localities.read(lower)
     return form is not None and form.case in ("nom", "gen") and (not form.possessive or form.case == "gen")
 
 
@@ -120,7 +122,8 @@ def before_name(text: Text, first: int, offices: dict[int, int], found: list[Off
         return None
     before = position.first - 1
     # «… бастығының орынбасары, азаматтық қорғау полковнигі»: the office comes first
-    if before > 0 and words[before].text == "," and words[before].sentence == words[at].sentence and _nominative_title(text, before - 1):
+    same = before > 0 and words[before].text == "," and words[before].sentence == words[at].sentence
+    if same and _nominative_title(text, before - 1):
         earlier = _phrase(text, before - 1, offices, found)
         if earlier is not None and (earlier.office is not None or position.office is None) and earlier.head not in ROLES:
             return earlier
@@ -128,7 +131,7 @@ def before_name(text: Text, first: int, offices: dict[int, int], found: list[Off
 
 
 def after_name(text: Text, last: int, offices: dict[int, int], found: list[Office]) -> Position | None:
-    """The position that follows the name that ends before the word `last`, after a comma or dash: «Динара Қожанова, кардиохирург:»."""
+    """The position after a name that ends before the word `last` and a comma or dash: «Динара Қожанова, кардиохирург:»."""
     words = text.words
     if last + 1 >= len(words) or words[last].paragraph != words[last - 1].paragraph:
         return None
@@ -167,12 +170,15 @@ def _phrase(text: Text, title: int, offices: dict[int, int], found: list[Office]
     """The position whose head is the word `title`: how far its office and qualifiers reach to the left."""
     words, lists = text.words, text.lists
     qualifiers = _qualifiers(text.article)
+    praise = text.article.pack.table("titles")["qualifiers"]["praise"]
     first, index, office, sentence = title, title - 1, None, words[title].sentence
     derived = -1  # the word of «министр», «әкім» whose office the phrase names
     if _is_office_title(text, title):
         derived = title
     while index >= 0 and title - index <= MAX_PHRASE and words[index].sentence == sentence:
         word = words[index]
+        if index in text.people:
+            break
         at = offices.get(index)
         if at is not None and not found[at].bare and found[at].case in ("nom", "gen"):
             if office is None:
@@ -198,7 +204,8 @@ def _phrase(text: Text, title: int, offices: dict[int, int], found: list[Office]
             continue
         form = lists.titles.read(lower)
         if form is not None:
-            if form.case == "gen" or (form.case == "nom" and index == title - 1 and not form.possessive and words[title].lower.startswith("орынбасар")):
+            deputy = index == title - 1 and words[title].lower.startswith("орынбасар")  # «төраға орынбасары»
+            if form.case == "gen" or (form.case == "nom" and deputy and not form.possessive):
                 if derived < 0 and _is_office_title(text, index):
                     derived = index
                 first, index = index, index - 1
@@ -208,23 +215,27 @@ def _phrase(text: Text, title: int, offices: dict[int, int], found: list[Office]
             if word.sentence in text.shouted or lower in lists.stops:
                 break
             if text.opens(index):
-                if lower in lists.stops or text.case(lower) not in ("nom", "gen") and not text.governed(index, title):
+                if lower in lists.stops or (lower.endswith(DEMONYM) and index + 1 == first == title):
+                    break
+                case = text.case(lower)
+                if case in ("loc", "abl", "attr") or (case not in ("nom", "gen") and not text.governed(index, title)):
                     break
                 first, index = index, index - 1
                 continue
             case = text.case(lower)
-            if case in ("loc", "abl", "ins", "attr") or lower.endswith(("лық", "лік", "дық", "дік", "тық", "тік")) and first == title:
+            if case in ("loc", "abl", "ins", "attr") or (lower.endswith(DEMONYM) and first == title):
                 break
             first, index = index, index - 1
             continue
-        if lower in lists.stops or text.breaks(index, title):
+        if lower in lists.stops or lower in praise or text.breaks(index, title):
             break
         first, index = index, index - 1
     while first < title and words[first].lower in lists.conjunctions:
         first += 1
     stated = text.article.text[words[first].start : words[title].end]
     head = _title(lists, words, title) or words[title].lower
-    return Position(first, title + 1, head, stated, office, _derived_office(text, first, derived) if office is None and derived >= 0 else "")
+    stands_for = _derived_office(text, first, derived) if office is None and derived >= 0 else ""
+    return Position(first, title + 1, head, stated, office, stands_for)
 
 
 def _is_office_title(text: Text, index: int) -> bool:
@@ -236,15 +247,32 @@ def _derived_office(text: Text, first: int, title: int) -> str:
     """«Қаржы министрі» → «Қаржы министрлігі»; a title without a name of its own («облыс әкімі») gives none."""
     words = text.words
     form = text.lists.titles.read(words[title].lower)
-    if form is None or first >= title:
+    if form is None or first >= title or words[title - 1].lower in text.lists.links:
         return ""
     stated = text.article.text[words[first].start : words[title].start]
-    if form.base == "әкім" and not any(word.capitalised for word in words[first:title] if not text.opens(word.index) or word.index + 1 < title and words[word.index + 1].lower != "әкімі"):
+    if form.base == "әкім" and not any(_places(text, index, title) for index in range(first, title)):
         return ""
     suffix: str = text.article.pack.table("titles")["offices"][form.base]
-    lead = words[first].lower
-    if lead in text.lists.locality_adjectives or lead in _qualifiers(text.article):
-        stated = stated[len(words[first].text) :].lstrip()
+    if form.base != "әкім":  # «Қазақстан Республикасы Өңірлік даму министрі»: the ministry's own name comes after the country
+        for word in words[first:title]:
+            locality = text.lists.localities.read(word.lower)
+            if locality is not None and locality.possessive:
+                first = word.index + 1
+        stated = text.article.text[words[first].start : words[title].start]
+    while first < title and (words[first].text == "ҚР" or words[first].lower in _qualifiers(text.article)):
+        first += 1
+        stated = text.article.text[words[first].start : words[title].start]
     if not stated:
         return ""
     return stated[0].upper() + stated[1:] + suffix
+
+
+def _places(text: Text, index: int, title: int) -> bool:
+    """Whether a word names a place: it is one, has a capital inside the sentence, or a locality noun follows it."""
+    word = text.words[index]
+    if index in text.places:
+        return True
+    if not word.capitalised:
+        return False
+    following = text.lists.localities.read(text.words[index + 1].lower) if index + 1 < title else None
+    return not text.opens(index) or (following is not None and following.possessive)

@@ -663,8 +663,27 @@ class _Reader:
         )
 
 
+def _separate(article: Article) -> None:
+    """Where two items overlap («5 311-22-33»: is 311 of the number or of the telephone?) the later gives way."""
+    items: list[Quantity | SkippedNumber] = sorted([*article.quantities, *article.skipped], key=lambda item: (item.start, -item.end))
+    reached, dropped = -1, set()
+    for item in items:
+        if item.start < reached:
+            if isinstance(item, SkippedNumber) and item.end > reached:
+                item.start = reached
+                reached = item.end
+            else:
+                dropped.add(id(item))
+        else:
+            reached = item.end
+    if dropped:
+        article.quantities = [item for item in article.quantities if id(item) not in dropped]
+        article.skipped = [item for item in article.skipped if id(item) not in dropped]
+
+
 def _complete(article: Article) -> None:
     """The one-word pronouns of one («бірі», «бір-бірі») and digits that no rule reached get their place in the ledger."""
+    _separate(article)
     terms = LedgerWords.of(article.pack)
     spans = sorted([(q.start, q.end) for q in article.quantities] + [(s.start, s.end) for s in article.skipped])
     starts = [span[0] for span in spans]

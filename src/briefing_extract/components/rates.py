@@ -155,7 +155,7 @@ class RateFinder:
         words, skipped = self.words, self.bases[index]
         value = skipped.value if skipped.value is not None else Decimal(1)
         noun = index + 1
-        if not self.phrases.same_line(noun, index) or noun >= quantity.first:
+        if not self.phrases.same_line(noun, index) or noun >= quantity.first or words[noun].kind != "word" or words[noun].lower in self.after:
             return Rate(skipped.start, skipped.end, value, skipped.unit, "base") if self._holds_noun(skipped) else None
         match = self.units.match(self.article, noun)
         last, unit = noun + 1, skipped.unit

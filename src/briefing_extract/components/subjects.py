@@ -81,7 +81,7 @@ class SubjectFinder:
                 return found
         if stated.possessive and not (kind == "fraction" and stated.case == "dat" and self.genitive(quantity) is None):
             return self._whole(quantity, at, facts)
-        if kind == "multiple" or stated.until or stated.case == "dat":
+        if kind == "multiple" or stated.until or stated.case == "dat" or kind == "percent":
             found = self._owner_of_verbal_noun(quantity, at, facts)
             if found:
                 return found
@@ -121,7 +121,7 @@ class SubjectFinder:
         if not self.phrases.same_line(index, quantity.last - 1):
             return None
         word = self.words[index]
-        if not word.lower.endswith(("ты", "ті", "ды", "ді", "лы", "лі")) or not self.phrases.noun_follows(index):
+        if not word.lower.endswith(("ты", "ті", "ды", "ді", "лы", "лі")):
             return None
         found = self.article.pack.morphology.lookup(word.lower, self.classes)
         return Subject(word.start, word.end, found[0], "noun inside an adjective") if found is not None else None
@@ -174,7 +174,7 @@ class SubjectFinder:
             last = self.words[quantity.last - 1]
             if last.kind == "word":
                 return Subject(last.start, last.end, self.phrases.base(quantity.last - 1), "the unit itself", 0.8)
-        if quantity.last < len(self.words) and self.words[quantity.last].text == ",":
+        if near is None and quantity.last < len(self.words) and self.words[quantity.last].text == ",":
             found = self._borrow(at)
             if found:
                 return found
@@ -259,7 +259,7 @@ class SubjectFinder:
                 if dash and adjacent:
                     return self._subject(index, index + 1, index, "topic before a dash", 0.7)
             elif form.kind in ("noun", "adjective"):
-                takes = form.case == "nom" or (form.case == "acc" and (quantity.kind in ("multiple", "percent", "fraction") or stated.case in ("dat", "abl", "verb")))
+                takes = form.case == "nom" or (form.case == "acc" and (quantity.kind in ("multiple", "percent", "fraction") or stated.case in ("dat", "abl", "verb") or stated.until))
                 if based and form.case == "gen":
                     return self._topic_from(index, quantity, at, facts, "owner of the rate's unit")
                 if takes and form.base not in TIME_NOUNS and not self._counted_by_other(index, at):
@@ -311,7 +311,7 @@ class SubjectFinder:
         floor = max(0, head - 8)
         first = phrases.head_span(head, floor)
         base = phrases.base(head)
-        if self.words[head].lower in self.portions and head > floor:
+        if self.words[head].lower in self.portions and head > floor and quantity.kind not in ("percent", "fraction"):
             for left in range(head - 1, max(floor, head - 4) - 1, -1):
                 if phrases.form(left).kind == "noun" and phrases.form(left).case == "gen":
                     start, end = phrases.span(first, head + 1)
@@ -342,12 +342,20 @@ class SubjectFinder:
             # «бұл жұмысқа 740 техника»: there it only points to the noun; «бұл нормадан көп» is about itself
             if following.kind == "noun" and following.case not in ("nom", "abl") and index + 1 < quantity.first:
                 return None
-            named = self._dimension_before(index, at)
+            named = self._compared_dimension(index, quantity) or self._dimension_before(index, at)
             if named:
                 return Subject(word.start, word.end, named, "pronoun for a dimension", 0.8)
             earlier = self._earlier(at, facts)
             if earlier:
                 return Subject(word.start, word.end, earlier.head, "pronoun", 0.8)
+        return None
+
+    def _compared_dimension(self, index: int, quantity: Quantity) -> str | None:
+        """«Бұл нарық бағасынан 1,5 есе арзан»: what it is compared with is of its own kind."""
+        for at in range(index + 1, quantity.first):
+            form = self.phrases.form(at)
+            if form.kind == "noun" and form.case == "abl" and form.base in self.dimensions:
+                return form.base
         return None
 
     def _dimension_before(self, index: int, at: int) -> str | None:

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from briefing_extract.languages.pack import Pack
 
 
+LONGEST_FORM = 48  # no inflected number word or unit is longer; garbage is, and is not worth an analysis
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A unit of the pack: its symbol (ISO 4217, UCUM or English name), kind, and the larger unit it is a part of."""
@@ -95,6 +98,8 @@ class UnitWords:
 
     def _names(self, form: str) -> tuple[Unit, Any] | None:
         morphology = self.pack.morphology
+        if len(form) > LONGEST_FORM:
+            return None
         if form in self.single:
             return self.single[form], morphology.Tags()
         stem, hyphen, suffix = form.rpartition("-")

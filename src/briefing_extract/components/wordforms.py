@@ -42,10 +42,10 @@ PAST_OF_VERB = tuple(
 CONVERBS = ("ып", "іп", "лап", "леп", "дап", "деп", "тап", "теп", "рап", "реп", "нап", "неп", "сап", "сеп", "шап", "ғап", "мап", "мей", "пей", "май", "пай")
 ADJECTIVAL = ("лық", "лік", "дық", "дік", "тық", "тік")
 INTENT = ("мақ", "мек", "бақ", "бек", "пақ", "пек")
-CONDITIONALS = ("ылса", "ілсе", "ынса", "інсе", "еңсе", "болса", "ласа", "лесе", "тса", "тсе", "рса", "рсе", "лса", "лсе", "йса", "йсе", "аса", "есе", "ысса", "ссе")
+CONDITIONALS = ("ылса", "ілсе", "ынса", "інсе", "еңсе", "болса", "ласа", "лесе", "тса", "тсе", "рса", "рсе", "лса", "лсе", "йса", "йсе", "аса", "есе", "ысса", "ссе", "сса", "зсек", "тсек", "лсек", "рсек", "нсек", "зсақ", "тсақ", "лсақ", "рсақ", "нсақ")
 PARTICIPLES = ("ған", "ген", "қан", "кен")
 HABITUAL = ("атын", "етін", "йтын", "йтін", "ушы", "уші")
-NOMINALISED = ("ғанын", "генін", "қанын", "кенін", "атынын", "етінін", "йтынын", "йтінін", "ғандықтан", "гендіктен", "қандықтан", "кендіктен", "ғаннан", "геннен", "қаннан", "кеннен", "ғанда", "генде", "қанда", "кенде", "ғалы", "гелі", "қалы", "келі")
+NOMINALISED = ("ғанын", "генін", "қанын", "кенін", "атынын", "етінін", "йтынын", "йтінін", "тындықтан", "тіндіктен", "ғандықтан", "гендіктен", "қандықтан", "кендіктен", "ғаннан", "геннен", "қаннан", "кеннен", "ғанда", "генде", "қанда", "кенде", "ғалы", "гелі", "қалы", "келі")
 
 
 @dataclass(slots=True)
@@ -116,7 +116,7 @@ class WordForms:
             return "participle"
         if form.endswith(PARTICIPLES) and len(form) > 4:
             return "participle"
-        if form.endswith(NOMINALISED) or form.endswith(FINITE_ENDINGS) or (form.endswith(CONVERBS) and len(form) > 4):
+        if form.endswith(NOMINALISED) or form.endswith(FINITE_ENDINGS) or (form.endswith(CONVERBS) and (len(form) > 4 or form.endswith(CONVERBS[:2]))):
             return "verb"
         if form.endswith(PAST_OF_VERB) and len(form) > 4:
             return "verb"
@@ -133,12 +133,19 @@ class WordForms:
         readings = morphology.analyse(form)
         if not readings:
             return Form("noun", base)
+        if readings[0].tags.derived == "attr":
+            # «айлығы» is the salary before it is anything of the month
+            for reading in readings[1:]:
+                if reading.base.endswith(ADJECTIVAL) and reading.tags.possessive and not reading.tags.derived:
+                    return Form("noun", reading.base, reading.tags.case, True, reading.tags.plural)
         tags = readings[0].tags
         possessive = bool(tags.possessive)
         if tags.derived == "adj" and (possessive or tags.plural or tags.case != "nom"):
             # «айлығы» is the salary, no adjective of the month
             rest = form[len(readings[0].base) :]
             base = readings[0].base + rest[:2] + {"ғ": "қ", "г": "к"}.get(rest[2:3], rest[2:3])
+        elif tags.derived == "attr" and possessive:
+            base = form[: -2 if form.endswith(("сы", "сі")) else None]  # «қазіргісі»: the present one
         elif tags.derived in ("attr", "with", "without", "adj", "like"):
             return Form("adjective", base, derived=tags.derived)
         if form.startswith("жастар"):

@@ -80,7 +80,9 @@ def _shape(surface: str, before: tuple[int, ...], after: str, state: int, slot: 
     )
 
 
-def _assimilated(shapes: str, before: tuple[int, ...], afters: tuple[str, ...], state: int, slot: str, value: str, cost: float) -> None:
+def _assimilated(
+    shapes: str, before: tuple[int, ...], afters: tuple[str, ...], state: int, slot: str, value: str, cost: float
+) -> None:
     """Shapes in pairs, back and front, each pair after its own class of sounds."""
     pairs = shapes.split()
     for number, after in enumerate(afters):
@@ -109,8 +111,9 @@ def _fill() -> None:
     _assimilated("дан ден нан нен тан тен", OPEN, dan, END, "case", "abl", 1)
     _assimilated("мен мен бен бен пен пен", (*OPEN, THIRD), men, END, "case", "ins", 1)
     # the pronominal н after the third person: «қаласына», «қаласын», «қаласында», «қаласынан»
-    for surface, case in (("ның", "gen"), ("нің", "gen"), ("н", "acc"), ("на", "dat"), ("не", "dat"), ("нан", "abl"), ("нен", "abl")):
-        _shape(surface, (THIRD,), "V", END, "case", case, 1)
+    for surfaces, case in (("ның нің", "gen"), ("н", "acc"), ("на не", "dat"), ("нан нен", "abl")):
+        for surface in surfaces.split():
+            _shape(surface, (THIRD,), "V", END, "case", case, 1)
     _assimilated("нда нде", (THIRD,), ("V",), LOCATIVE, "case", "loc", 1)
     _assimilated("ғы гі", (LOCATIVE,), ("V",), STEM, "derived", "attr", 1)
     _assimilated("ғы гі қы кі", (STEM,), ga, STEM, "derived", "attr", TEMPORAL_COST)
