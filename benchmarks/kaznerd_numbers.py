@@ -26,7 +26,10 @@ def values(sentence: str) -> list[str]:
     text = SPACED_HYPHEN.sub("", SPACED_DECIMAL.sub(",", sentence))
     article = read_article(text, load_pack("kk"))
     read_numerals(article)
-    return [str(numeral.low or numeral.value.normalize()) + ("" if numeral.high is None else f"–{numeral.high}") for numeral in article.numerals]
+    return [
+        str(numeral.low or numeral.value.normalize()) + ("" if numeral.high is None else f"–{numeral.high}")
+        for numeral in article.numerals
+    ]
 
 
 def main() -> None:

@@ -12,6 +12,7 @@ import json
 import time
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from briefing_extract.languages.kk import morphology
@@ -76,7 +77,7 @@ def boundary_score(cases: list[tuple[str, list[str]]]) -> tuple[float, float, fl
         wanted += len(gold)
         if gold != inner:
             cuts = [0, *sorted(inner), len(text)]
-            misses.append(" ¦ ".join(text[start:end] for start, end in zip(cuts, cuts[1:], strict=False)))
+            misses.append(" ¦ ".join(text[start:end] for start, end in pairwise(cuts)))
     precision, recall = right / (found or 1), right / (wanted or 1)
     return precision, recall, 2 * precision * recall / ((precision + recall) or 1), misses
 

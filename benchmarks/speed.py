@@ -1,7 +1,8 @@
 """How fast the extractor is beside spaCy's blank Kazakh tokenizer, in one run: `python benchmarks/speed.py [--repeat N]`
 
 Words/s of `Extractor.extract` and of `spacy.blank("kk")` over the articles of `corpus/` (one core), start-up time of the
-command, peak memory on a 1 MB article, and how time grows with the length of a text. Ratios, not absolute times, are what to compare.
+command, peak memory on a 1 MB article, and how time grows with the length of a text. Compare ratios, not
+absolute times.
 """
 
 from __future__ import annotations
@@ -63,7 +64,9 @@ def main() -> None:
     print(f"extractor                 {ours:10,.0f} words/s")
     print(f"spaCy blank kk tokenizer  {theirs:10,.0f} words/s   (ratio {theirs / ours:.1f})")
     command = [sys.executable, "-m", "briefing_extract"]
-    print(f"start-up --help           {start_up(*command, '--help'):10.2f} s    (bare Python {start_up(sys.executable, '-c', 'pass'):.2f} s)")
+    print(
+        f"start-up --help           {start_up(*command, '--help'):10.2f} s    (bare Python {start_up(sys.executable, '-c', 'pass'):.2f} s)"
+    )
     one = CORPUS / next(path.relative_to(CORPUS) for path in sorted(CORPUS.rglob("*.json")))
     print(f"extract one article       {start_up(*command, 'extract', '--format', 'jsonl', str(one)):10.2f} s")
     print("growth: length of the text, seconds, facts")

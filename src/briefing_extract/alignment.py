@@ -37,7 +37,10 @@ _ONE_TO_ONE = {
     ord("\u04c9"): "Ң",
 }
 # zero-width and invisible marks, soft hyphen, direction marks, byte order mark: they are no part of any word
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff\u0000"
+_INVISIBLE = (
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d"
+    "\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff\u0000"
+)
 # what shrinks: invisible marks, carriage returns, a pair of commas or apostrophes that stands for a quotation mark,
 # a word broken at a line's end, letters decomposed into base and mark
 _SHRINKS = regex.compile(
@@ -152,8 +155,6 @@ def _shrink(text: str) -> tuple[str, Alignment]:
                 continue
         pieces.append(text[at:start])
         length += start - at
-        if length and False:
-            pass
         pieces.append(instead)
         if instead and end - start != len(instead):
             wide[length + len(instead) - 1] = end

@@ -10,7 +10,7 @@ from briefing_extract import __version__
 from briefing_extract.alignment import Alignment, canonicalise
 from briefing_extract.components.article import Article, EntityDraft, FactDraft, QuoteDraft
 from briefing_extract.components.article import Attribution as AttributionDraft
-from briefing_extract.errors import BriefingExtractError, InputError
+from briefing_extract.errors import InputError
 from briefing_extract.languages.detection import guess_language
 from briefing_extract.languages.pack import load_pack, pack_languages
 from briefing_extract.pipeline import read
@@ -86,7 +86,7 @@ class Extractor:
                     published=known.published,
                     language=known.language,
                 )
-            except Exception as error:  # noqa: BLE001 - one bad record never takes the others with it
+            except Exception as error:
                 yield Failure.from_error(error, id=name, origin=origin)
 
     def trace(
@@ -101,7 +101,7 @@ class Extractor:
         language: str | None = None,
     ) -> tuple[Document, list[Trace]]:
         """The document, and for each number of the text the named rule and the pack entries that decided."""
-        document, article, alignment = self._read(text, id, uri, outlet, title, published, language)
+        document, article, _ = self._read(text, id, uri, outlet, title, published, language)
         traces = []
         for fact, draft in zip(document.facts, article.facts, strict=True):
             rules = ", ".join([draft.quantity.rule, *draft.rules])
@@ -232,16 +232,22 @@ class _Writer:
             high=quantity.high,
             modifier=quantity.modifier,  # type: ignore[arg-type]
             unit=quantity.unit,
-            subject=Subject(text=subject.text, start=subject.start, end=subject.end, head=draft.head or subject.text) if subject else None,
+            subject=Subject(text=subject.text, start=subject.start, end=subject.end, head=draft.head or subject.text)
+            if subject
+            else None,
             per=per.text if per else None,
-            period=Period(text=period.text, start=draft.period.begin, end=draft.period.finish) if period and draft.period else None,
+            period=Period(text=period.text, start=draft.period.begin, end=draft.period.finish)
+            if period and draft.period
+            else None,
             place=draft.place,
             change=Change(direction=draft.direction, role=draft.role) if draft.direction and draft.role else None,  # type: ignore[arg-type]
             part_of=f"f{draft.part_of + 1}" if draft.part_of is not None else None,
             attribution=self._attribution(draft.attribution),
             numerator=quantity.numerator,
             denominator=quantity.denominator,
-            per_base=PerBase(value=draft.per_value, unit=draft.per_unit) if draft.per_value is not None and draft.per_unit else None,
+            per_base=PerBase(value=draft.per_value, unit=draft.per_unit)
+            if draft.per_value is not None and draft.per_unit
+            else None,
             warnings=tuple(draft.warnings),
             confidence=draft.confidence,
             text=self.text[start:end],

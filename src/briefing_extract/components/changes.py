@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefing_extract.components.phrases import DASHES, Phrases
+from briefing_extract.components.phrases import Phrases
 
 if TYPE_CHECKING:
     from briefing_extract.components.article import Article, Quantity
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from briefing_extract.languages.pack import Pack
 
 VERB_REACH = 26  # words from a quantity to its verb
-# What may follow a verb stem: voice, negation, tense, person, converb, infinitive, participle.
-TAIL_STARTS = ("", "т", "д", "ы", "і", "у", "а", "е", "й", "ғ", "г", "қ", "к", "п", "м", "б", "с", "л", "н", "ю", "ж", "р")
 
 
 class Change(NamedTuple):
@@ -52,6 +50,13 @@ class ChangeWords:
                 self.verbs[stem] = Mover(direction)
         for stem in table["reach"]["verbs"]:
             self.verbs[stem] = Mover("increase", reach=True, carries=len(stem) > 3)
+        tails = table["tails"]
+        self.vowels, self.contracted = frozenset(tails["vowels"]), frozenset(tails["contracted"])
+        self.after_vowel, self.after_consonant = tuple(tails["after_vowel"]), tuple(tails["after_consonant"])
+        self.multiplying = tuple(table["multiplying"]["stems"])
+        self.comparing, self.ablative = frozenset(table["comparison"]["words"]), tuple(table["comparison"]["endings"])
+        self.between = frozenset(table["comparison"]["between"])
+        self.not_times = tuple(table["earlier"]["not_stems"])
         # «азай-» before у and а: «азаю», «азаяды»
         for stem, mover in list(self.verbs.items()):
             if stem.endswith("й"):
@@ -70,7 +75,7 @@ class ChangeWords:
         found = pack.cache.get("change")
         if found is None:
             found = pack.cache["change"] = cls(pack)
-        return found  # type: ignore[no-any-return]
+        return found  # type: ignore[no-any-return, unused-ignore]
 
     def verb(self, form: str) -> Mover | None:
         """The verb of change that a lower-case form belongs to."""
@@ -89,19 +94,13 @@ class ChangeWords:
                 return mover
         return None
 
-    @staticmethod
-    def _is_tail(stem: str, tail: str) -> bool:
+    def _is_tail(self, stem: str, tail: str) -> bool:
+        """Whether what follows a verb stem is voice, negation, tense, person, converb, infinitive or participle."""
         if not tail:
             return len(stem) > 3
-        if stem[-1] in "юя":
+        if stem[-1] in self.contracted:
             return True
-        if tail[0] not in TAIL_STARTS:
-            return False
-        vowel = stem[-1] in "аеиоуыіөүұә"
-        if vowel:
-            return tail.startswith(("й", "п", "ді", "ды", "ген", "ған", "т", "у", "л", "н", "се", "са", "мек", "мақ", "ме", "ма", "ю", "б", "г", "ғ", "д"))
-        starts = ("ті", "ты", "ді", "ды", "е", "а", "кен", "қан", "ген", "ған", "іп", "ып", "у", "се", "са", "пе", "па", "бе", "ба", "ме", "ма", "іл", "ыл", "тір", "тыр", "пек", "пақ", "мек", "мақ", "бақ", "бек", "ір", "ыр", "кел", "қал", "ғал", "гел", "із", "сін", "сын", "тық", "тік", "дық", "дік", "т", "п")
-        return tail.startswith(starts)
+        return tail.startswith(self.after_vowel if stem[-1] in self.vowels else self.after_consonant)
 
 
 class ChangeFinder:
@@ -197,7 +196,9 @@ class ChangeFinder:
     def _until(self, quantity: Quantity) -> bool:
         """«66 пайызға дейін»: inside the span or right after it."""
         words = self.words
-        return words[quantity.last - 1].lower in ("дейін", "шейін") or (quantity.last < len(words) and words[quantity.last].lower in ("дейін", "шейін"))
+        return words[quantity.last - 1].lower in self.phrases.clause["until"] or (
+            quantity.last < len(words) and words[quantity.last].lower in self.phrases.clause["until"]
+        )
 
     # signs, nouns and comparisons
 
@@ -206,7 +207,7 @@ class ChangeFinder:
         if quantity.kind != "multiple" or quantity.last - quantity.first < 1:
             return None
         word = self.words[quantity.last - 1].lower
-        if word.startswith("еселен") or word.startswith("еселе"):
+        if word.startswith(self.terms.multiplying):
             return Change("increase", "by", "verb of multiplying")
         return None
 
@@ -249,7 +250,7 @@ class ChangeFinder:
             direction = self.terms.adjectives.get(self._adjective(at))
             if direction is not None:
                 break
-            if self.words[at].lower not in ("ға", "дейін", "сәл", "да", "де", "дерлік"):
+            if self.words[at].lower not in self.terms.between:
                 return None
         else:
             return None
@@ -262,7 +263,7 @@ class ChangeFinder:
             form = self.phrases.form(index)
             if form.kind == "verb" and form.also != "noun":
                 break
-            if word.lower in ("қарағанда", "салыстырғанда") or word.lower.endswith(("дан", "ден", "тан", "тен", "нан", "нен")) or self._date_ablative(index):
+            if word.lower in self.terms.comparing or word.lower.endswith(self.terms.ablative):
                 if self._earlier_time(index):
                     return Change(direction, "by", "compared with an earlier time")
                 return None
@@ -271,9 +272,6 @@ class ChangeFinder:
     def _adjective(self, index: int) -> str:
         word = self.words[index].lower
         return word if word in self.terms.adjectives else self.phrases.forms.read(word).base
-
-    def _date_ablative(self, index: int) -> bool:
-        return False
 
     def _earlier_time(self, index: int) -> bool:
         """Whether the phrase that ends in the ablative at `index` is a time: «2024 жылдың сәйкес кезеңіндегіден»."""
@@ -290,15 +288,13 @@ class ChangeFinder:
         return False
 
     def _is_time(self, form: str) -> bool:
+        """Whether a form is of a word of earlier time; of the short ones («ай», «жыл») only with a nominal suffix."""
         for stem in self.terms.earlier:
-            if form.startswith(stem) and (len(stem) > 3 or self._short_time(form, stem)):
-                return True
+            if form.startswith(stem) and not form.startswith(self.terms.not_times):
+                rest = form[len(stem) :]
+                if len(stem) > 3 or not rest or self.phrases.article.pack.morphology.suffix_tags(stem, rest) is not None:
+                    return True
         return False
-
-    @staticmethod
-    def _short_time(form: str, stem: str) -> bool:
-        rest = form[len(stem) :]
-        return rest[:1] in ("", "ғ", "д", "н", "ы") and not form.startswith(("айна", "айыр", "айыппұл", "айды", "айлық", "күнделік", "айма"))
 
     # the verb
 
@@ -318,7 +314,7 @@ class ChangeFinder:
                     return None
                 continue
             if form.kind == "mark":
-                if word.text in ",–«»()\"-%" and far:
+                if word.text in ',–«»()"-%' and far:
                     crossed = crossed or word.text == ","
                     continue
                 return None
@@ -337,8 +333,10 @@ class ChangeFinder:
         return moved
 
     def _role(self, quantity: Quantity, mover: Mover, case: str, last: int, *, counted: bool) -> Change | None:
-        until = (self._until(quantity) and not counted) or (last < len(self.words) and self.words[last].lower in ("дейін", "шейін"))
-        if quantity.kind == "multiple" or (quantity.kind == "fraction" and not quantity.possessive):
+        until = (self._until(quantity) and not counted) or (
+            last < len(self.words) and self.words[last].lower in self.phrases.clause["until"]
+        )
+        if quantity.kind == "multiple" or (quantity.kind == "fraction"):
             if mover.direction and not mover.reach:
                 return Change(mover.direction, "by", "multiple with a verb of change")
             return None
@@ -353,7 +351,9 @@ class ChangeFinder:
             return Change(direction, "to", "limit of a change") if direction else None
         if case == "dat":
             if not mover.direction:
-                return Change("decrease", "to", "fall to a level") if mover.falls and quantity.kind in ("count", "percent") else None
+                return (
+                    Change("decrease", "to", "fall to a level") if mover.falls and quantity.kind in ("count", "percent") else None
+                )
             return Change(mover.direction, "by", "dative with a verb of change")
         if case == "nom" and (quantity.kind == "percent" or quantity.unit == "pp"):
             return Change(mover.direction, "by", "amount with a verb of change") if mover.direction else None
@@ -366,6 +366,3 @@ def _middle(quantity: Quantity) -> float | None:
     if quantity.low is not None and quantity.high is not None:
         return float(quantity.low + quantity.high) / 2
     return None
-
-
-__all__ = ["DASHES", "Change", "ChangeFinder", "ChangeWords"]

@@ -37,19 +37,36 @@ class _Elision:
             quantity = quantities[at]
             if quantity.kind == "count" and quantity.unit is None:
                 following = quantities[at + 1] if at + 1 < len(quantities) else None
-                if following is not None and self._same_sentence(quantity, following) and self._shares_with_next(quantity, following):
+                if (
+                    following is not None
+                    and self._same_sentence(quantity, following)
+                    and self._shares_with_next(quantity, following)
+                ):
                     self._inherit(quantity, following, "unit of the next")
         for at, quantity in enumerate(quantities):
             if quantity.kind == "count" and quantity.unit is None and at:
-                before = next((other for other in quantities[at - 1 : max(0, at - 4) : -1] if other.kind in MEASURES and other.kind != "percent" or not self._same_sentence(other, quantity)), quantities[at - 1]) \
-                    if quantity.possessive else quantities[at - 1]  # fmt: skip
+                before = self._whole_before(at) if quantity.possessive else quantities[at - 1]
                 if self._near(before, quantity) and self._shares_with_last(quantity, before):
                     self._inherit(quantity, before, "unit of the one before")
         for one, other in pairwise(quantities):
             # «құны 200 еуродан, салмағы 31 келіден аспаса»: a limit shared by two holds for both
-            if one.modifier == "exact" and other.modifier in ("at_most", "more_than") and one.case == other.case == "abl" and one.unit and other.unit:
+            if (
+                one.modifier == "exact"
+                and other.modifier in ("at_most", "more_than")
+                and one.case == other.case == "abl"
+                and one.unit
+                and other.unit
+            ):
                 if self._same_sentence(one, other) and other.first - one.last <= 3 and self.words[one.last].text == ",":
                     one.modifier = other.modifier
+
+    def _whole_before(self, at: int) -> Quantity:
+        """The money or measure before a part («4,9 трлн теңге …, соның жартысы …, 1,6 триллионы …»), shares passed over."""
+        quantities, quantity = self.article.quantities, self.article.quantities[at]
+        for other in quantities[at - 1 : max(0, at - 4) : -1]:
+            if not self._same_sentence(other, quantity) or (other.kind in MEASURES and other.kind != "percent"):
+                return other
+        return quantities[at - 1]
 
     def _inherit(self, quantity: Quantity, source: Quantity, rule: str) -> None:
         if source.kind in MEASURES:
@@ -77,16 +94,27 @@ class _Elision:
 
     def _shares_with_next(self, quantity: Quantity, following: Quantity) -> bool:
         words = self.words
-        if following.kind not in MEASURES or following.unit == "seat" or quantity.possessive or following.possessive and following.kind == "percent":
+        if (
+            following.kind not in MEASURES
+            or following.unit == "seat"
+            or quantity.possessive
+            or (following.possessive and following.kind == "percent")
+        ):
             return False
         gap = following.first - quantity.last
         if quantity.case == "abl" and quantity.value is not None and gap <= 1 and following.case in ("dat", "acc", "nom"):
             return True
-        if quantity.case == "abl" and 0 < gap <= 6 and following.case == "dat" and following.kind == "percent" and self.bare(quantity):
+        if (
+            quantity.case == "abl"
+            and 0 < gap <= 6
+            and following.case == "dat"
+            and following.kind == "percent"
+            and self.bare(quantity)
+        ):
             return True
         after = words[quantity.last] if quantity.last < len(words) else None
         listed = after is not None and (after.text == "," or after.lower in ("және", "мен", "бен", "пен"))
-        return listed and gap <= 8 and quantity.case == following.case or bool(listed and gap <= 8 and quantity.case == "nom")
+        return (listed and gap <= 8 and quantity.case == following.case) or bool(listed and gap <= 8 and quantity.case == "nom")
 
     def _shares_with_last(self, quantity: Quantity, before: Quantity) -> bool:
         words = self.words
@@ -95,7 +123,13 @@ class _Elision:
         same = self._same_sentence(before, quantity)
         value, known = quantity.value or quantity.high or Decimal(0), before.value or before.high or Decimal(0)
         preceding = words[quantity.first - 1] if quantity.first else None
-        if same and before.case == "abl" and quantity.case == "dat" and quantity.first - before.last <= 2 and self.bare_or_limit(quantity):
+        if (
+            same
+            and before.case == "abl"
+            and quantity.case == "dat"
+            and quantity.first - before.last <= 2
+            and self.bare_or_limit(quantity)
+        ):
             return True
         if quantity.possessive and "collective" not in quantity.rule and preceding is not None:
             if same and (preceding.lower in self.wholes or (preceding.text == ":" and value >= LARGE)):
@@ -116,7 +150,12 @@ class _Elision:
         between = [word.lower for word in words[before.last : quantity.first]]
         if preceding is not None and preceding.text == "–":
             return any(word.startswith(self.again) for word in between)
-        if preceding is not None and preceding.kind == "word" and preceding.lower.endswith(("да", "де", "та", "те")) and "," in between:
+        if (
+            preceding is not None
+            and preceding.kind == "word"
+            and preceding.lower.endswith(("да", "де", "та", "те"))
+            and "," in between
+        ):
             return True  # «…, көрші порттарда 150-ден 170-ке дейін»
         return any(word.startswith(self.again) for word in between) and len(between) <= 6
 

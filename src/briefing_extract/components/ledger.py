@@ -32,6 +32,12 @@ PHONE = regex.compile(
 ADDRESS = regex.compile(r"\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}|https?://\S{1,200}|\bwww\.\S{1,200}|@\w{1,64}")
 ACCOUNT = regex.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{3,5}){3,6}\b|\b[A-Z]{2,3}\d{2}[A-Z]{3}\d{6,}\b")
 ISBN = regex.compile(r"\b97[89]-\d{1,5}-\d{1,7}-\d{1,7}-\d\b")
+SHAPES = (
+    (ACCOUNT, "identifier", "account"),
+    (ISBN, "identifier", "isbn"),
+    (ADDRESS, "contact", "address"),
+    (PHONE, "contact", "telephone"),
+)
 KEYCAP = "\u20e3"
 
 
@@ -109,9 +115,10 @@ class Ledger:
     def _fixed_spans(self) -> list[tuple[int, int, str, str]]:
         """Telephones, addresses, accounts: told by their shape alone."""
         text, spans = self.article.text, []
-        for pattern, reason, rule in ((ACCOUNT, "identifier", "account"), (ISBN, "identifier", "isbn"), (ADDRESS, "contact", "address"),
-                                      (PHONE, "contact", "telephone")):  # fmt: skip
-            spans += [(*match.span(), reason, rule) for match in pattern.finditer(text) if any(c.isdigit() for c in match.group())]
+        for pattern, reason, rule in SHAPES:
+            spans += [
+                (*match.span(), reason, rule) for match in pattern.finditer(text) if any(c.isdigit() for c in match.group())
+            ]
         spans.sort(key=lambda span: (span[0], -span[1]))
         kept: list[tuple[int, int, str, str]] = []
         for span in spans:
@@ -153,19 +160,30 @@ class Ledger:
             return self._skip(words[first].start, end + text[end : end + 2].index(KEYCAP) + 1, "list_marker", "keycap")
         if not words[first].text.isdigit() or len(words[first].text) > 2 or first + 1 >= len(words):
             return None
-        if first != paragraph.first and not (first == paragraph.first + 1 and words[first - 1].kind == "mark" and words[first - 1].text in "(•–*"):
+        if first != paragraph.first and not (
+            first == paragraph.first + 1 and words[first - 1].kind == "mark" and words[first - 1].text in "(•–*"
+        ):
             # «:1) …; 2) …» inside a line
             if not (words[first + 1].text == ")" and words[first - 1].text in ":;," and first + 2 < paragraph.last):
                 return None
         mark = words[first + 1]
-        if mark.text in (")", ".") and not mark.spaced and (first + 2 >= paragraph.last or words[first + 2].spaced or words[first + 2].kind != "digits"):
+        if (
+            mark.text in (")", ".")
+            and not mark.spaced
+            and (first + 2 >= paragraph.last or words[first + 2].spaced or words[first + 2].kind != "digits")
+        ):
             if first + 2 < paragraph.last:
                 return self._skip(words[first].start, mark.end, "list_marker", "list marker")
         return None
 
     def _number_sign(self, numeral: Numeral) -> SkippedNumber | None:
         words, first = self.words, numeral.first
-        if first and words[first].kind == "digits" and words[first - 1].text in (",", "және", "мен", "пен", "бен") and self._sign_end >= words[first - 1].start - 1:
+        if (
+            first
+            and words[first].kind == "digits"
+            and words[first - 1].text in (",", "және", "мен", "пен", "бен")
+            and self._sign_end >= words[first - 1].start - 1
+        ):
             self._sign_end = numeral.end  # «№ 12, 45 және 112 бағыттарда»
             return self._skip(numeral.start, self._code_end(numeral), "identifier", "number sign")
         if first == 0 or words[first - 1].text not in self.terms.signs:
@@ -195,14 +213,25 @@ class Ledger:
     def _code(self, numeral: Numeral) -> SkippedNumber | None:
         words, first = self.words, numeral.first
         if first > 0 and words[first].kind == "digits":
-            before = words[first - 1] if words[first - 1].kind == "word" else words[first - 2] if first > 1 and words[first - 1].text in ":–" else None
+            before = (
+                words[first - 1]
+                if words[first - 1].kind == "word"
+                else words[first - 2]
+                if first > 1 and words[first - 1].text in ":–"
+                else None
+            )
             if before is not None and before.lower in self.terms.codes and self.units.match(self.article, numeral.last) is None:
                 last = numeral.last
                 while last < len(words) and words[last].kind == "digits" and words[last].start - words[last - 1].end <= 1:
                     last += 1
                 return self._skip(numeral.start, max(words[last - 1].end, self._code_end(numeral)), "identifier", "code")
         # «075/у», «31/2»: a slash makes a code of digits, unless it is a fraction of something
-        if numeral.digits and numeral.last + 1 < len(words) and words[numeral.last].text == "/" and not words[numeral.last].spaced:
+        if (
+            numeral.digits
+            and numeral.last + 1 < len(words)
+            and words[numeral.last].text == "/"
+            and not words[numeral.last].spaced
+        ):
             following = words[numeral.last + 1]
             if not following.spaced and following.kind == "word" and len(following.text) <= 2:
                 return self._skip(numeral.start, following.end, "identifier", "code with slash")
@@ -236,7 +265,12 @@ class Ledger:
     def _chain_end(self, at: int) -> int:
         """«190-бабы 4-бөлігі» is one reference."""
         words = self.words
-        while at + 3 < len(words) and words[at + 1].kind == "digits" and words[at + 2].text == "-" and words[at + 1].start - words[at].end == 1:
+        while (
+            at + 3 < len(words)
+            and words[at + 1].kind == "digits"
+            and words[at + 2].text == "-"
+            and words[at + 1].start - words[at].end == 1
+        ):
             if words[at + 3].kind != "word" or not self.terms.is_a(words[at + 3].lower, self.terms.identifiers):
                 break
             at += 3
@@ -250,26 +284,47 @@ class Ledger:
         if first > 0 and not words[first].spaced:
             before = words[first - 1]
             if before.kind == "word" and before.text[-1:].isalpha() and before.end == words[first].start:
-                start = self._name_start(first - 1)
-                return self._skip(start, self._code_end(numeral), "name", "letters before digits")
-            if before.text in "-–" and not before.spaced and first > 1 and words[first - 2].kind == "word" and words[first - 2].end == before.start:
+                return self._skip(before.start, self._code_end(numeral), "name", "letters before digits")
+            if (
+                before.text in "-–"
+                and not before.spaced
+                and first > 1
+                and words[first - 2].kind == "word"
+                and words[first - 2].end == before.start
+            ):
                 if self.numbers.sense(words[first - 2].lower) is None:
-                    return self._skip(self._name_start(first - 2), self._code_end(numeral), "name", "hyphen before digits")
+                    return self._skip(words[first - 2].start, self._code_end(numeral), "name", "hyphen before digits")
         # «Кең дала – 2», «Таза қала 2025»: the number that ends a quoted name
-        if numeral.digits and last < len(words) and words[last].text in "»\"" and not words[last].spaced:
+        if numeral.digits and last < len(words) and words[last].text in '»"' and not words[last].spaced:
             for at in range(first - 1, max(-1, first - 8), -1):
-                if words[at].text in "«\"" and at < first - 1:
+                if words[at].text in '«"' and at < first - 1:
                     return self._skip(words[first].start, numeral.end, "name", "end of a quoted name")
                 if words[at].kind == "mark" and words[at].text not in "-–":
                     break
         # «17А», «134НҚ»: letters after the digits that are no unit, scale or suffix
-        if last < len(words) and not words[last].spaced and words[last].kind == "word" and words[last].start == numeral.end and numeral.digits:
+        if (
+            last < len(words)
+            and not words[last].spaced
+            and words[last].kind == "word"
+            and words[last].start == numeral.end
+            and numeral.digits
+        ):
             tail = words[last]
             if tail.text.isupper() and len(tail.text) <= 2 and self.units.match(self.article, last) is None:
                 return self._skip(numeral.start, tail.end, "identifier", "digits and letters")
         # «Lada 2114 көлігінен»: a name in Latin letters, and no counted noun after the digits
-        if first > 0 and numeral.digits and words[first - 1].kind == "word" and words[first - 1].text.isascii() and words[first - 1].capitalised:
-            if words[first].start - words[first - 1].end == 1 and not self._counts_something(last) and not self._latin_text(first - 1):
+        if (
+            first > 0
+            and numeral.digits
+            and words[first - 1].kind == "word"
+            and words[first - 1].text.isascii()
+            and words[first - 1].capitalised
+        ):
+            if (
+                words[first].start - words[first - 1].end == 1
+                and not self._counts_something(last)
+                and not self._latin_text(first - 1)
+            ):
                 return self._skip(words[first].start, numeral.end, "name", "brand and digits")
         return None
 
@@ -288,11 +343,6 @@ class Ledger:
         readings = self.article.pack.morphology.analyse(words[at].lower)
         return not any(reading.tags.possessive == "3" and reading.tags.case != "nom" for reading in readings)
 
-    def _name_start(self, at: int) -> int:
-        words = self.words
-        start = words[at].start
-        return start
-
     def _score(self, numeral: Numeral) -> SkippedNumber | None:
         words, last = self.words, numeral.last
         if numeral.digits and last + 1 < len(words) and words[last].text == ":" and not words[last].spaced:
@@ -306,7 +356,12 @@ class Ledger:
 
     def _size(self, numeral: Numeral) -> SkippedNumber | None:
         words, last = self.words, numeral.last
-        if numeral.digits and last + 1 < len(words) and words[last].lower in self.terms.times_signs and words[last + 1].kind == "digits":
+        if (
+            numeral.digits
+            and last + 1 < len(words)
+            and words[last].lower in self.terms.times_signs
+            and words[last + 1].kind == "digits"
+        ):
             if words[last + 1].start - words[last].end <= 1:
                 end = last + 2
                 while end + 1 < len(words) and words[end].lower in self.terms.times_signs and words[end + 1].kind == "digits":
@@ -332,10 +387,17 @@ class Ledger:
         """«112», «1414 нөміріне», «103-ке хабарласыңыз», «Апат қызметі: 109»."""
         words, first, last = self.words, numeral.first, numeral.last
         plain = words[first].text
-        if words[first].kind != "digits" or numeral.possessive or numeral.case in ("abl", "loc") or not 3 <= len(plain) <= 5 or numeral.value != int(plain) or numeral.low is not None:
+        if (
+            words[first].kind != "digits"
+            or numeral.possessive
+            or numeral.case in ("abl", "loc")
+            or not 3 <= len(plain) <= 5
+            or numeral.value != int(plain)
+            or numeral.low is not None
+        ):
             return None
         after = words[last] if last < len(words) else None
-        if after is not None and after.text in "»\"" and last + 1 < len(words) and words[first - 1].text in "«\"":
+        if after is not None and after.text in '»"' and last + 1 < len(words) and words[first - 1].text in '«"':
             after = words[last + 1]
         if after is not None and after.kind == "word" and after.sentence == words[first].sentence:
             if self.terms.is_a(after.lower, self.terms.contact_nouns):
@@ -353,7 +415,8 @@ class Ledger:
         words = self.words
         low, high = max(sentence.first, at - 12), min(sentence.last, at + 8)
         return any(
-            words[n].kind == "word" and (words[n].lower in self.terms.contact_verbs or self.terms.is_a(words[n].lower, self.terms.contact_nouns))
+            words[n].kind == "word"
+            and (words[n].lower in self.terms.contact_verbs or self.terms.is_a(words[n].lower, self.terms.contact_nouns))
             for n in range(low, high)
         )
 
@@ -388,7 +451,10 @@ class Ledger:
         words, last = self.words, numeral.last
         sentence = self.article.sentences[words[numeral.first].sentence]
         morphology = self.article.pack.morphology
-        coordinated = any(other.sentence == sentence.index and self._counted_near(numeral.first, at) for at, other in self._numerals_near(numeral))
+        coordinated = any(
+            other.sentence == sentence.index and self._counted_near(numeral.first, at)
+            for at, other in self._numerals_near(numeral)
+        )
         at = last
         while at < min(sentence.last, last + 4) and words[at].kind == "word" and self.numbers.sense(words[at].lower) is None:
             readings = morphology.analyse(words[at].lower)

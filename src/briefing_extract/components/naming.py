@@ -168,7 +168,7 @@ class Text:
             lower = word.lower
             if lower in self.lists.links or lower.endswith(("ушы", "уші")):
                 return True
-            if len(lower) > 3 and lower.endswith(VERBAL_NOUNS):
+            if len(lower) > 3 and lower.endswith(VERBAL_NOUNS) and "-" not in lower:
                 return True
         return False
 

@@ -194,7 +194,6 @@ class _Reader:
         self.units = UnitWords.of(article.pack)
 
     def read(self, index: int) -> Numeral | None:
-        words = self.words
         part = self._part(index)
         if part is None:
             return self._roman(index)
@@ -203,7 +202,12 @@ class _Reader:
             second = self._range(part)
         if second is not None:
             low, high = first.value, second.value
-            if first.scale < second.scale and second.coefficient is not None and first.value < second.coefficient * 1000 and low < second.coefficient:
+            if (
+                first.scale < second.scale
+                and second.coefficient is not None
+                and first.value < second.coefficient * 1000
+                and low < second.coefficient
+            ):
                 low = low * second.scale  # «7-8 мың»: the scale belongs to both
             if low < high:
                 return self._numeral(index, second, low, high)
@@ -243,7 +247,7 @@ class _Reader:
     def _part(self, index: int) -> _Part | None:
         word = self.words[index]
         if word.kind == "mark":
-            over, under = VULGAR[word.text] if word.text in VULGAR else (0, 1)
+            over, under = VULGAR.get(word.text, (0, 1))
             return _Part(Decimal(over) / under, index + 1, False, "", None, rule="vulgar fraction") if over else None
         if word.kind == "word" and self.numbers.sense(word.lower) is None:
             return None
@@ -267,7 +271,9 @@ class _Reader:
                 if current or (room is not None and room < 1000):
                     break
                 value, after, raw = self._digits(at)
-                if seen and (scale_limit is None or value >= scale_limit or value != int(value) or not self._extends(after, scale_limit)):
+                if seen and (
+                    scale_limit is None or value >= scale_limit or value != int(value) or not self._extends(after, scale_limit)
+                ):
                     break
                 current, digits, room = value, raw if not seen else "", Decimal(1)
                 seen, rule, at = True, "digits" if not spelled else "mixed", after
@@ -339,7 +345,9 @@ class _Reader:
                     break
                 current += sense.value
                 entries.append(sense.entry)
-                return _Part(total + current, at + 1, True, "", sense.tags, collective=True, entries=tuple(entries), rule="collective")
+                return _Part(
+                    total + current, at + 1, True, "", sense.tags, collective=True, entries=tuple(entries), rule="collective"
+                )
             elif sense.role == "vague":
                 if seen:
                     break
@@ -549,7 +557,12 @@ class _Reader:
             return None
         after = second.last
         # «65-11-11» is no range
-        if after + 1 < len(words) and words[after].text in ("-", "–") and not words[after].spaced and words[after + 1].kind == "digits":
+        if (
+            after + 1 < len(words)
+            and words[after].text in ("-", "–")
+            and not words[after].spaced
+            and words[after + 1].kind == "digits"
+        ):
             return None
         return second
 

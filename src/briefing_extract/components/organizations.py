@@ -99,6 +99,8 @@ def find_offices(text: Text, taken: set[int]) -> list[Office]:
         office = _legal(text, word) or _known(text, known, index) or _headed(text, index)
         if office is None:
             continue
+        if office.first in taken:
+            continue
         if not office.bare:
             while found and found[-1].first >= office.first:
                 found.pop()
@@ -189,7 +191,7 @@ def _headed(text: Text, index: int) -> Office | None:
         first = _named_after(text, _without_locality(text, first, index, office))
         if first < index and _join(text, first, index, name_end).lower() in lists.never:
             return None
-        if first < index and (form.possessive or _attributive(text, first, index)):
+        if first < index and (form.possessive or sign == "number" or _attributive(text, first, index)):
             sure = 0.8 if sign == "lower" else 1.0
             return Office(first, index + 1, form.base, _join(text, first, index, name_end), case=form.case, confidence=sure)
     if not form.possessive or word.capitalised:
@@ -212,7 +214,7 @@ def _reach(text: Text, head: int, office: bool, possessive: bool) -> tuple[int, 
                 return opening, "quoted"
             # «Сәулет, қала құрылысы және жер қатынастары басқармасы»
             listed = word.text == "," and joined and not sign and index > 1
-            if listed and words[index - 1].capitalised and not words[index - 2].capitalised:
+            if listed and words[index - 1].capitalised and (not words[index - 2].capitalised or text.opens(index - 2)):
                 index -= 1
                 continue
             break
@@ -291,8 +293,8 @@ def _reach(text: Text, head: int, office: bool, possessive: bool) -> tuple[int, 
 def _named_after(text: Text, first: int) -> int:
     """«М.Х. Дулати атындағы Тараз мемлекеттік университеті»: the name begins with whom it is named after."""
     words = text.words
-    at = first - 1
-    if at < 1 or words[at].lower != "атындағы" or words[at].sentence != words[first].sentence:
+    at = next((k for k in (first - 1, first + 1) if 0 < k < len(words) and words[k].lower == "атындағы"), 0)
+    if not at or words[at].sentence != words[first].sentence:
         return first
     start = at
     while start and at - start < MAX_PHRASE // 2 and words[start - 1].sentence == words[at].sentence:

@@ -70,7 +70,9 @@ def _name_at(article: Article, first: int) -> OutletMention | None:
         if end >= len(words) or words[end].text not in "»\"”" or end == first + 1:
             return None
         text = article.text[words[first + 1].start : words[end - 1].end]
-        return OutletMention(first, end + 1, usual_spelling(article.pack, text) or text)
+        kinds = tuple(article.pack.table("outlets")["cues"]["kinds"])
+        last = end + 2 if end + 1 < len(words) and words[end + 1].lower.startswith(kinds) else end + 1
+        return OutletMention(first, last, usual_spelling(article.pack, text) or text)
     end, sentence = first, words[first].sentence
     while end < min(len(words), first + MAX_NAME) and words[end].capitalised and words[end].sentence == sentence:
         end += 1

@@ -36,7 +36,12 @@ class PartFinder:
             return listed
         words = self.article.words
         if not self.phrases.stated[at].possessive:
-            if quantity.first > 0 and words[quantity.first - 1].lower in self.subjects.rest and at > 0 and self._close(at - 1, at, 1):
+            if (
+                quantity.first > 0
+                and words[quantity.first - 1].lower in self.subjects.rest
+                and at > 0
+                and self._close(at - 1, at, 1)
+            ):
                 return self._checked(facts[at - 1].part_of, quantity, facts)
             return self._portion(at, quantity, facts)
         index = self.subjects.genitive(quantity)
@@ -59,7 +64,12 @@ class PartFinder:
         """«оның ішінде жастар – 2 915, азамат – 140-тай»: all the numbers that follow in the sentence."""
         sentence = self.article.sentence_at(quantity.start)
         held = self._members_from
-        if held is not None and held[0] == sentence.index and held[1] < quantity.first and not self._closed(held[1], quantity.first):
+        if (
+            held is not None
+            and held[0] == sentence.index
+            and held[1] < quantity.first
+            and not self._closed(held[1], quantity.first)
+        ):
             return self._checked(held[2], quantity, facts)
         words = self.article.words
         floor = max(sentence.first, quantity.first - 14)
@@ -103,7 +113,12 @@ class PartFinder:
             return whole if whole is not None and facts[whole].quantity.kind == "money" else None
         if quantity.kind in ("percent", "fraction") and at > 0 and self._close(at - 1, at, 1):
             other = facts[at - 1]
-            if other.head == base and other.quantity.kind in ("count", "money", "quantity") and other.part_of is None and not self.phrases.stated[at - 1].possessive:
+            if (
+                other.head == base
+                and other.quantity.kind in ("count", "money", "quantity")
+                and other.part_of is None
+                and not self.phrases.stated[at - 1].possessive
+            ):
                 return at - 1
         return None
 

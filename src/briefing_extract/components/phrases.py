@@ -9,23 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing_extract.components.units import UnitWords
-from briefing_extract.components.wordforms import ADJECTIVAL, Form, WordForms
+from briefing_extract.components.wordforms import Form, WordForms
 
 if TYPE_CHECKING:
     from briefing_extract.components.article import Article, Quantity, Word
     from briefing_extract.languages.pack import Pack
 
 MARK, NUMBER, ASIDE = Form("mark", ""), Form("number", ""), Form("aside", "")
-QUOTING = frozenset("«\"“„")
+QUOTING = frozenset('«"“„')
 DASHES = frozenset("–-−—")
-# After a participle these make it a finite form: «салынған еді», «берілген және»
-FINITE_AFTER = frozenset(("еді", "болатын", "екен", "болса", "болған", "болды", "деп", "және", "соң", "кейін", "жоқ", "бар", "болып", "болуы", "ма", "ме", "ба", "бе", "де", "да"))
-COUNTING = ("көп", "аз", "бір", "екі", "үш", "төрт", "бес", "алты", "жеті", "сегіз", "тоғыз", "он", "жоғары", "төмен")
-LOAN_ADJECTIVES = ("иялық", "иялік", "тикалық", "алдық", "ардық")
-UNTIL = frozenset(("дейін", "шейін"))
-PARTITIVE = ("ына", "іне", "ынан", "інен", "сына", "сіне", "сынан", "сінен")
-VERBAL_NOUNS = ("у", "ю", "уы", "уі", "уға", "уге", "уды", "уді", "уын", "уін")
-MODALS = ("тиіс", "керек", "мүмкін", "болады", "болмайды", "қажет", "көздел", "жоспарла", "міндетті")
 MAX_WORDS = 12  # of a subject's text, by the contract
 
 
@@ -57,6 +49,10 @@ class Phrases:
         self.words: list[Word] = article.words
         self.forms = WordForms.of(article.pack)
         self.table: dict[str, Any] = article.pack.table("subjects")
+        self.clause = {name: frozenset(words) for name, words in self.table["clause"].items()}
+        self.modals = tuple(self.table["clause"]["modals"])
+        self.counting = tuple(self.table["clause"]["counting"])
+        self.intransitive = tuple(self.table["clause"]["intransitive"])
         self.measures = frozenset(self.table["measures"]["words"])
         self.complete = frozenset(self.table["complete"]["words"])
         self.verbal_nouns = frozenset(self.table["verbal_nouns"]["words"])
@@ -89,7 +85,7 @@ class Phrases:
     def _stated(self, quantity: Quantity) -> Stated:
         """How the expression as a whole stands in its clause: its last word decides, be it number, unit or modifier."""
         last = self.words[quantity.last - 1].lower if quantity.last > quantity.first else ""
-        if quantity.last - quantity.first > 1 and (quantity.modifier not in ("exact", "range") or last in UNTIL):
+        if quantity.last - quantity.first > 1 and (quantity.modifier not in ("exact", "range") or last in self.clause["until"]):
             ending = self.endings.read(last)
             if ending is not None:
                 # «несиенің 85 пайызына дейін» is a part whatever closes it
@@ -114,7 +110,9 @@ class Phrases:
 
     def _part_before_modifier(self, quantity: Quantity) -> bool:
         """«85 пайызына дейін», «жартысынан астам»: the number itself is possessive, whatever closes it."""
-        return any(self.words[at].lower.endswith(PARTITIVE) for at in range(quantity.first, quantity.last - 1))
+        return any(
+            self.words[at].lower.endswith(self.forms.endings["partitive"]) for at in range(quantity.first, quantity.last - 1)
+        )
 
     def form(self, index: int) -> Form:
         """The form of a word where it stands."""
@@ -134,17 +132,22 @@ class Phrases:
             return self.forms.nominal(word.lower)
         if form.also == "verb" and self._closes_clause(index) and not self._lists(index):
             return form._replace(kind="verb")
-        if form.kind == "noun" and word.lower.endswith(VERBAL_NOUNS) and len(word.lower) > 4 and self._modal_follows(index):
+        if (
+            form.kind == "noun"
+            and self.forms.ends(word.lower, "verbal_noun")
+            and len(word.lower) > 4
+            and self._modal_follows(index)
+        ):
             return form._replace(kind="verb")
         return form
 
     def _closes_clause(self, index: int) -> bool:
         """Like `_ends_clause`, but a particle after the word does not make it a verb."""
         after = index + 1
-        if after < len(self.words) and (self.words[after].lower in ("де", "да", "бар", "жоқ") or self.words[after].text in DASHES):
+        if after < len(self.words) and self.words[after].text in DASHES:
             return False
         if self.same_line(after, index) and self.words[after].kind != "mark":
-            return self.words[after].lower in ("және", "деп", "ма", "ме", "ба", "бе")
+            return self.words[after].lower in self.clause["past_after"]
         return self._ends_clause(index)
 
     def _lists(self, index: int) -> bool:
@@ -155,13 +158,13 @@ class Phrases:
         for at in range(index + 1, min(index + 4, len(self.words))):
             word = self.words[at]
             if word.kind == "word" and at > index + 1:
-                return word.lower.endswith(ending) and ending not in ("са", "се")
+                return word.lower.endswith(ending) and not self.forms.ends(self.words[index].lower, "condition")
         return False
 
     def _modal_follows(self, index: int) -> bool:
         """«алынуы тиіс», «алуға болады»: a verbal noun with its modal is the verb of the clause."""
         after = index + 1
-        return after < len(self.words) and self.words[after].lower.startswith(MODALS)
+        return after < len(self.words) and self.words[after].lower.startswith(self.modals)
 
     def _ends_clause(self, index: int) -> bool:
         """Whether the word is the last of its clause, so that a verb-like form is finite."""
@@ -173,17 +176,25 @@ class Phrases:
             return word.text not in QUOTING
         if word.sentence != self.words[index].sentence:
             return True
-        return word.lower in FINITE_AFTER
+        return word.lower in self.clause["finite_after"]
 
     def same_line(self, index: int, other: int) -> bool:
         """Whether `index` is a word of the sentence and paragraph that `other` stands in."""
         if not 0 <= index < len(self.words):
             return False
-        return self.words[index].paragraph == self.words[other].paragraph and self.words[index].sentence == self.words[other].sentence
+        return (
+            self.words[index].paragraph == self.words[other].paragraph
+            and self.words[index].sentence == self.words[other].sentence
+        )
 
     def clitic(self, index: int) -> bool:
         """Whether the word is the suffix of a number or an abbreviation, written after a hyphen."""
-        return index > 1 and not self.words[index].spaced and self.words[index - 1].text == "-" and self.words[index - 2].kind != "word"
+        return (
+            index > 1
+            and not self.words[index].spaced
+            and self.words[index - 1].text == "-"
+            and self.words[index - 2].kind != "word"
+        )
 
     # the phrase after a place
 
@@ -194,7 +205,7 @@ class Phrases:
         while self.same_line(at, anchor) and at - start < 2 * MAX_WORDS:
             word, form = self.words[at], self.form(at)
             if form.kind == "mark":
-                if word.text in "«\"" and noun is None and (closing := self._closing(at)) is not None:
+                if word.text in '«"' and noun is None and (closing := self._closing(at)) is not None:
                     first = at if first < 0 else first
                     at = closing + 1
                     continue
@@ -212,11 +223,13 @@ class Phrases:
                 first, at = at if first < 0 else first, at + 1
                 continue
             if form.kind == "adverb":
-                if noun is not None or first >= 0 or form.base not in ("тағы", "жалпы", "ғана", "бірдей", "тең", "бос", "да", "де", "ең"):
+                if noun is not None or first >= 0 or form.base not in self.clause["between"]:
                     break
                 at += 1
                 continue
-            if form.kind in ("adjective", "participle") or (noun is None and word.lower.endswith(LOAN_ADJECTIVES) and self.noun_follows(at)):
+            if form.kind in ("adjective", "participle") or (
+                noun is None and self.forms.ends(word.lower, "loan_adjective") and self.noun_follows(at)
+            ):
                 if noun is not None and noun[1].base not in self.measures:
                     break
                 if noun is None and not self.noun_follows(at):
@@ -227,13 +240,18 @@ class Phrases:
                 first, at = at if first < 0 else first, at + 1
                 continue
             # a nominal
-            if noun is not None and word.lower.endswith(ADJECTIVAL) and noun[1].base not in self.measures and self.noun_follows(at):
+            if (
+                noun is not None
+                and self.forms.ends(word.lower, "adjectival")
+                and noun[1].base not in self.measures
+                and self.noun_follows(at)
+            ):
                 break
             if noun is None and form.case == "acc" and self._describes(at):
                 first, at = at if first < 0 else first, at + 1
                 continue
             if noun is None:
-                if form.case == "abl" and self.same_line(at + 1, at) and self.words[at + 1].lower in ("тыс", "басқа", "бөлек", "кейінгі", "жоғары", "төмен"):
+                if form.case == "abl" and self.same_line(at + 1, at) and self.words[at + 1].lower in self.clause["besides"]:
                     first, at = at if first < 0 else first, at + 2
                     continue
                 noun, first = (at, form), at if first < 0 else first
@@ -266,14 +284,16 @@ class Phrases:
 
     def _describes(self, index: int) -> bool:
         """«көпқабатты тұрғын үй»: -ты that reads as an accusative is an adjective where its noun comes right after."""
-        if not self.words[index].lower.endswith(("ды", "ді", "ты", "ті", "лы", "лі")) or not self.same_line(index + 2, index):
+        if not self.forms.ends(self.words[index].lower, "accusative_or_adjective") or not self.same_line(index + 2, index):
             return False
         after, beyond = self.form(index + 1), self.form(index + 2)
         if after.kind == "adjective":
-            return beyond.kind == "noun" and self.words[index].lower.startswith(COUNTING)
+            return beyond.kind == "noun" and self.words[index].lower.startswith(self.counting)
         if after.kind != "noun":
             return False
-        return (after.case == "gen" or after.possessive) and beyond.kind != "verb" or (after.case == "nom" and beyond.kind in ("conjunction", "mark"))
+        return ((after.case == "gen" or after.possessive) and beyond.kind != "verb") or (
+            after.case == "nom" and beyond.kind in ("conjunction", "mark")
+        )
 
     def _owner_follows(self, index: int) -> bool:
         """«ауыл шаруашылығы жері»: a compound with its own possessive describes the next one."""
@@ -303,9 +323,13 @@ class Phrases:
             form = self.form(at)
             if form.kind == "noun":
                 return True
-            if form.kind == "mark" and self.words[at].text in "«\"":
+            if form.kind == "mark" and self.words[at].text in '«"':
                 continue
-            if form.kind not in ("adjective", "participle", "adverb") and form.also != "adjective" and self.words[at].lower not in self.joining:
+            if (
+                form.kind not in ("adjective", "participle", "adverb")
+                and form.also != "adjective"
+                and self.words[at].lower not in self.joining
+            ):
                 return False
         return False
 
@@ -317,7 +341,7 @@ class Phrases:
         found = self.article.pack.cache.get("compounds")
         if found is None:
             found = self.article.pack.cache["compounds"] = frozenset(self.table["compounds"]["heads"])
-        return found  # type: ignore[no-any-return]
+        return found  # type: ignore[no-any-return, unused-ignore]
 
     def _governed(self, index: int) -> bool:
         return self.same_line(index + 1, index) and self.form(index + 1).kind == "postposition"
@@ -339,9 +363,9 @@ class Phrases:
             if form.kind in ("mark", "conjunction", "predicate", "number", "postposition"):
                 return True
             if form.kind in ("verb", "participle"):
-                return passive(word.lower)
+                return self.forms.ends(word.lower, "passive") or word.lower.startswith(self.intransitive)
             if form.kind == "noun" and (form.case != "nom" or form.possessive):
-                return form.possessive and at == index + 1 or form.case != "nom"
+                return (form.possessive and at == index + 1) or form.case != "nom"
         return True
 
     # the words before a place
@@ -351,14 +375,22 @@ class Phrases:
         first, at = head, head - 1
         while at >= floor and head - at < 7 and self.same_line(at, head):
             form, word = self.form(at), self.words[at]
-            if form.kind == "adjective" or (form.kind == "noun" and (form.case == "gen" or (form.case == "nom" and not form.possessive and not form.plural))):
+            if form.kind == "adjective" or (
+                form.kind == "noun" and (form.case == "gen" or (form.case == "nom" and not form.possessive and not form.plural))
+            ):
                 first = at
-            elif form.kind == "noun" and form.case in ("acc", "dat") and self.words[at + 1].lower.endswith(("у", "ү", "уы", "уі", "уын", "уін", "ғаны", "гені")):
+            elif (
+                form.kind == "noun"
+                and form.case in ("acc", "dat")
+                and self.forms.ends(self.words[at + 1].lower, "verbal_noun_object")
+            ):
                 first = at
-            elif form.kind == "participle" or (word.lower in self.joining and at > floor and self.form(at - 1).kind in ("noun", "adjective")):
+            elif form.kind == "participle" or (
+                word.lower in self.joining and at > floor and self.form(at - 1).kind in ("noun", "adjective")
+            ):
                 if form.kind == "participle":
                     first = at
-            elif form.kind == "pronoun" and word.lower in ("осы", "сол", "бұл", "оның", "олардың", "соның"):
+            elif form.kind == "pronoun" and word.lower in self.clause["pointing"]:
                 first = at
                 break
             else:
@@ -377,23 +409,17 @@ class Phrases:
         word = self.words[head].lower
         form = self.forms.nominal(word)
         # an adjective that stands for its noun is its own dictionary form: «ерікті», «жұмыссыз»
-        base = word if form.derived in ("with", "without") or (form.derived == "adj" and form.case == "nom" and not form.possessive) else form.base
+        base = (
+            word
+            if form.derived in ("with", "without") or (form.derived == "adj" and form.case == "nom" and not form.possessive)
+            else form.base
+        )
         if head > 0 and self.words[head - 1].kind == "word" and self.words[head].spaced:
             for compound in self._compounds():
                 left, right = compound.split()
                 if self.words[head - 1].lower == left and self.forms.nominal(right).base == base:
                     return compound
         return base
-
-
-def passive(form: str) -> bool:
-    """Whether a verb form is passive or intransitive, so that the noun before it is its subject («тіркелді»)."""
-    stem = form
-    for end in ("ылған", "ілген", "ынған", "інген", "ылды", "ілді", "ынды", "інді", "ылып", "іліп", "ынып", "ініп", "ылады", "іледі", "ынады", "інеді",
-                "ылмақ", "ілмек", "ынбақ", "інбек", "ылса", "ілсе", "ынса", "інсе", "ылуы", "ілуі", "ылатын", "ілетін", "лған", "лген", "лды", "лді", "лып", "ліп", "лады", "леді"):  # fmt: skip
-        if stem.endswith(end):
-            return True
-    return form.startswith(("түсті", "түсіп", "түскен", "түседі", "бар", "келді", "келіп", "келген", "болды", "болған", "кетті", "өтті", "шықты", "қалды"))
 
 
 class ModifierEndings:
@@ -407,6 +433,9 @@ class ModifierEndings:
             self.nouns.update(entry.get("nouns", ()))
             self.forms.update(entry.get("forms", ()))
             self.forms.update(phrase.split()[-1] for phrase in entry.get("phrases", ()))
+        clause = pack.table("subjects")["clause"]
+        self.until, self.limits = frozenset(clause["until"]), frozenset(clause["limits"])
+        self.limit_verbs = tuple(clause["limit_verbs"])
         self.lexicon = dict.fromkeys(sorted(self.nouns), True)
         self.verbs = WordForms.of(pack)
         self._seen: dict[str, Stated | None] = {}
@@ -417,7 +446,7 @@ class ModifierEndings:
         found = pack.cache.get("modifier endings")
         if found is None:
             found = pack.cache["modifier endings"] = cls(pack)
-        return found  # type: ignore[no-any-return]
+        return found  # type: ignore[no-any-return, unused-ignore]
 
     def read(self, form: str) -> Stated | None:
         """How an expression stands that ends with the word, or None where the word is no modifier."""
@@ -428,20 +457,16 @@ class ModifierEndings:
         return self._seen[form]
 
     def _read(self, form: str) -> Stated | None:
-        if form in UNTIL:
+        if form in self.until:
             return Stated("nom", False, False, until=True)
-        if form.endswith(("ғы", "гі", "дағы", "дегі")):
+        if self.verbs.ends(form, "attributive"):
             return Stated("nom", False, True)
-        if form in self.nouns or form in ("аса", "тарта", "таяу", "дерлік", "шамасында", "маңында", "маңайында", "төңірегінде", "айналасында"):
+        if form in self.nouns or form in self.limits:
             return Stated("nom", False, False)
         found = self.pack.morphology.lookup(form, self.lexicon)
         if found is not None:
             tags = found[1]
             return Stated(tags.case, bool(tags.possessive), tags.derived in ("adj", "attr"))
-        if form == "емес":
-            return Stated("nom", False, False)
-        if form in self.forms or self.verbs.read(form).kind in ("verb", "participle") or form.startswith(("асп", "жетп", "асыр")):
-            if form.endswith(("тын", "тін", "ған", "ген", "қан", "кен")):
-                return Stated("nom", False, False, verb=True)
-            return Stated("verb", False, False, verb=True)
+        if form in self.forms or self.verbs.read(form).kind in ("verb", "participle") or form.startswith(self.limit_verbs):
+            return Stated("nom" if self.verbs.ends(form, "participial") else "verb", False, False, verb=True)
         return None

@@ -208,8 +208,7 @@ class PlaceReader:
             if site.case == "nom" and self._labels(site, quantity):
                 return site.name
         after = next((site for site in found[at : at + MOST] if site.name and site.first >= quantity.last), None)
-        if after is not None and (after.located or (after.case == "dat" and after.kind in OWNERS)) and not after.shared and after.first - quantity.last <= 1 \
-                and not self._interrupted(quantity.last, after.first):  # fmt: skip
+        if after is not None and self._beside(quantity, after):
             return after.name
         for site in reversed(before):
             near = site.case == "dat" and quantity.first - site.last <= NEAR
@@ -218,6 +217,12 @@ class PlaceReader:
         if after is not None and after.located and not after.shared and not self._interrupted(quantity.last, after.first):
             return after.name
         return self._of_heading(sentence)
+
+    def _beside(self, quantity: Quantity, site: Site) -> bool:
+        """«112 мың гектары Жаңаарқа ауданына тиесілі»: the place right after a number is nearer than a weak one before it."""
+        owned = site.located or (site.case == "dat" and site.kind in OWNERS)
+        near = site.first - quantity.last <= 1
+        return owned and near and not site.shared and not self._interrupted(quantity.last, site.first)
 
     def _labels(self, site: Site, quantity: Quantity) -> bool:
         """«Алматы – 812»: the name is the label of the number."""

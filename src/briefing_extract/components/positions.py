@@ -163,7 +163,7 @@ def is_agent(text: Text, index: int) -> bool:
     word = text.words[index]
     if word.kind != "word" or len(word.lower) < 6 or word.lower in NO_AGENTS or not word.lower.endswith(AGENT):
         return False
-    return (not word.capitalised or text.opens(index)) and not word.lower.endswith(("нші", "ншы"))
+    return (not word.capitalised or text.opens(index)) and not word.lower.endswith(("інші", "ыншы"))
 
 
 def _phrase(text: Text, title: int, offices: dict[int, int], found: list[Office]) -> Position | None:
@@ -259,7 +259,8 @@ def _derived_office(text: Text, first: int, title: int) -> str:
             if locality is not None and locality.possessive:
                 first = word.index + 1
         stated = text.article.text[words[first].start : words[title].start]
-    while first < title and (words[first].text == "ҚР" or words[first].lower in _qualifiers(text.article)):
+    former = text.article.pack.table("titles")["qualifiers"]["former"]
+    while first < title and (words[first].text == "ҚР" or words[first].lower in former):
         first += 1
         stated = text.article.text[words[first].start : words[title].start]
     if not stated:

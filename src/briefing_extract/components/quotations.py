@@ -17,6 +17,7 @@ DASHES = frozenset("–-")
 STOPS = frozenset(",.!?…:;")
 ENDS = frozenset(".!?…")
 MARKS = frozenset("«»\"“”„")
+MAX_DEPTH = 4  # marks inside marks; deeper ones are a slip of the keyboard
 MAX_TAIL = 12  # words between «деп» and its verb of saying
 MAX_PARAGRAPHS = 8  # paragraphs that one quotation may run over
 FREE_WORDS = 7  # a quotation without a cue has at least as many words; a shorter one is a name or a term
@@ -99,10 +100,11 @@ class _Finder:
                     stack.append(index)
                 elif stack:
                     at = stack.pop()
-                    pairs.append(_Pair(at, index, len(stack)))
+                    if len(stack) < MAX_DEPTH:
+                        pairs.append(_Pair(at, index, len(stack)))
                 else:
                     stray.append((number, index))
-            open_.extend((number, index) for index in stack)
+            open_.extend((number, index) for index in stack[:MAX_DEPTH])
             result.append(pairs)
         self._close(paragraphs, result, open_, stray)
         for pairs in result:
@@ -226,27 +228,29 @@ class _Finder:
             at += 1
         if at >= last or words[at].kind != "word":
             return None
-        end = self._clause_end(at, last)
+        near = min(last, at + MAX_TAIL)
+        while near > at + 1 and words[near - 1].sentence != words[at].sentence:
+            near -= 1
         if words[at].lower in cues.that:
-            for k in range(at + 1, min(end, at + MAX_TAIL)):
+            for k in range(at + 1, near):
                 if words[k].lower in cues.naming:
                     return None
                 if cues.said(words, k, at + 1) is not None or cues.quoting.at(words, k, at + 1) is not None or words[k].lower in cues.passive:
-                    return at, end
+                    return at, self._clause_end(at, last)
             return None
         if words[at].lower in cues.participles and words[at].lower not in cues.passive:
-            return (at, end) if at + 1 < last and words[at + 1].lower in cues.past else None
+            return (at, self._clause_end(at, last)) if at + 1 < last and words[at + 1].lower in cues.past else None
         if words[at].lower in cues.passive:
-            return at, end
-        for k in range(at, min(end, at + 4)):
+            return at, self._clause_end(at, last)
+        for k in range(at, min(near, at + 4)):
             start = cues.said(words, k, at)
             if start == at:
-                return at, end
+                return at, self._clause_end(at, last)
         # «…», – Әсет Асқаров осылай деді
         if dash and index > 0 and words[index - 1].text in MARKS:
-            for k in range(at, min(end, at + MAX_TAIL)):
-                if words[k].lower not in cues.participles and cues.said(words, k, at) is not None and (k + 1 >= end or words[k + 1].kind == "mark"):
-                    return at, end
+            for k in range(at, near):
+                if words[k].lower not in cues.participles and cues.said(words, k, at) is not None and (k + 1 >= near or words[k + 1].kind == "mark"):
+                    return at, self._clause_end(at, last)
         return None
 
     def _clause_end(self, first: int, last: int) -> int:

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from briefing_extract.components.article import Article, Quantity, SkippedNumber
 
 REACH = 24  # words to the left that may hold the base
-UNIT_POSSESSIVES = ("сы", "сі", "ы", "і", "сына", "сіне", "ына", "іне", "сынан", "сінен", "ынан", "інен", "сын", "сін", "ын", "ін")
 
 
 class Rate(NamedTuple):
@@ -46,6 +45,7 @@ class RateFinder:
         self.after = frozenset(table["after"]["words"])
         self.each = frozenset(table["each"]["words"])
         self.persons = frozenset(table["persons"]["nouns"])
+        self.owned, self.ones = tuple(table["owned"]["endings"]), frozenset(table["owned"]["ones"])
         self.bases: dict[int, SkippedNumber] = {}
         for skipped in article.skipped:
             if skipped.reason == "base" or (skipped.reason == "duration" and self._is_shift(skipped)):
@@ -57,7 +57,9 @@ class RateFinder:
     def _is_shift(self, skipped: SkippedNumber) -> bool:
         """«бір ауысымда 120 шпур»: one shift is no length of time but the base of an output."""
         pieces = self.article.text[skipped.start : skipped.end].lower().split()
-        return len(pieces) == 2 and pieces[0] in ("бір", "1") and self.time.get(self.phrases.forms.nominal(pieces[1]).base) == "shift"
+        return (
+            len(pieces) == 2 and pieces[0] in self.ones and self.time.get(self.phrases.forms.nominal(pieces[1]).base) == "shift"
+        )
 
     def find(self, at: int) -> Rate | None:
         """The base of the quantity at position `at`, or None."""
@@ -119,7 +121,12 @@ class RateFinder:
     def _shares(self, other: int, at: int) -> bool:
         """«тәулігіне 200 көліктен 1 200 көлікке»: from and to have one base."""
         quantity, before = self.article.quantities[at], self.article.quantities[other]
-        return other == at - 1 and before.kind == quantity.kind and quantity.first - before.last <= 2 and (before.case == "abl" or quantity.case == "dat")
+        return (
+            other == at - 1
+            and before.kind == quantity.kind
+            and quantity.first - before.last <= 2
+            and (before.case == "abl" or quantity.case == "dat")
+        )
 
     def _at(self, index: int, quantity: Quantity) -> Rate | None:
         words = self.words
@@ -127,7 +134,13 @@ class RateFinder:
         if word.kind == "word":
             unit = self.single.get(word.lower)
             if unit is None and index > 0 and (words[index - 1].lower, word.lower) in self.double:
-                return Rate(words[index - 1].start, word.end, Decimal(1), self.double[(words[index - 1].lower, word.lower)], "time as a base")
+                return Rate(
+                    words[index - 1].start,
+                    word.end,
+                    Decimal(1),
+                    self.double[(words[index - 1].lower, word.lower)],
+                    "time as a base",
+                )
             if unit is not None:
                 if quantity.unit in ("m/s", "km/h", "m3/s"):
                     return None
@@ -155,7 +168,12 @@ class RateFinder:
         words, skipped = self.words, self.bases[index]
         value = skipped.value if skipped.value is not None else Decimal(1)
         noun = index + 1
-        if not self.phrases.same_line(noun, index) or noun >= quantity.first or words[noun].kind != "word" or words[noun].lower in self.after:
+        if (
+            not self.phrases.same_line(noun, index)
+            or noun >= quantity.first
+            or words[noun].kind != "word"
+            or words[noun].lower in self.after
+        ):
             return Rate(skipped.start, skipped.end, value, skipped.unit, "base") if self._holds_noun(skipped) else None
         match = self.units.match(self.article, noun)
         last, unit = noun + 1, skipped.unit
@@ -197,18 +215,30 @@ class RateFinder:
     def _unit_noun(self, index: int, quantity: Quantity) -> Rate | None:
         """«тоннасына», «келісі», «гектарынан»: a unit in the third person."""
         words, word = self.words, self.words[index]
-        if quantity.kind not in ("money", "quantity", "count") or len(word.lower) < 5 or not word.lower.endswith(UNIT_POSSESSIVES):
+        if quantity.kind not in ("money", "quantity", "count") or len(word.lower) < 5 or not word.lower.endswith(self.owned):
             return None
         for first in (index - 1, index):
             if first < 0 or first in self.phrases.owner:
                 continue
             match = self.units.match(self.article, first)
-            if match is not None and match.last == index + 1 and match.unit.kind == "quantity" and match.tags is not None and match.tags.possessive:
+            if (
+                match is not None
+                and match.last == index + 1
+                and match.unit.kind == "quantity"
+                and match.tags is not None
+                and match.tags.possessive
+            ):
                 if match.unit.symbol == quantity.unit or match.unit.symbol in ("seat", "point"):
                     return None
                 start = first
                 if first - 1 in self.bases:
-                    return Rate(self.bases[first - 1].start, word.end, self.bases[first - 1].value or Decimal(1), match.unit.symbol, "unit as a base")
+                    return Rate(
+                        self.bases[first - 1].start,
+                        word.end,
+                        self.bases[first - 1].value or Decimal(1),
+                        match.unit.symbol,
+                        "unit as a base",
+                    )
                 return Rate(words[start].start, word.end, Decimal(1), match.unit.symbol, "unit as a base")
         return None
 

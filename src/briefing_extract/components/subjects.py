@@ -16,10 +16,6 @@ if TYPE_CHECKING:
     from briefing_extract.components.rates import Rate
 
 REACH = 40  # words to the left that may hold the topic of a number
-TIME_NOUNS = frozenset(("жыл", "ай", "апта", "күн", "тәулік", "сағат", "маусым", "тоқсан", "жартыжылдық", "кезең", "уақыт", "мерзім", "кез", "шақ", "мезгіл", "рет", "есеп"))
-
-
-OWNED_VERBAL_NOUNS = ("уы", "уі", "уын", "уін", "уының", "уінің", "уына", "уіне", "юы", "юі", "юын", "юін", "юының", "юінің", "юына", "юіне")
 
 
 class Subject(NamedTuple):
@@ -52,6 +48,8 @@ class SubjectFinder:
         self.allotting = tuple(table["allotting"]["stems"])
         self.recipients = frozenset(table["allotting"]["recipients"])
         self.classes = {noun: noun for noun in table["classes"]["nouns"]}
+        self.time_nouns = frozenset(table["times"]["nouns"])
+        self.counted_too = frozenset(table["verbal_nouns"]["counted_too"])
         self.times = frozenset(table["times"]["adjectives"])
         self.giving = tuple(table["allotting"]["giving"])
         self.subjects: list[Subject | None] = []
@@ -96,7 +94,9 @@ class SubjectFinder:
     def _owner_of_verbal_noun(self, quantity: Quantity, at: int, facts: list[FactDraft]) -> Subject | None:
         """«сұраныстың 1,5 есе өсуі»: the genitive that the verbal noun after the quantity belongs to."""
         after = quantity.last
-        if not self.phrases.same_line(after, after - 1) or not self.words[after].lower.endswith(OWNED_VERBAL_NOUNS):
+        if not self.phrases.same_line(after, after - 1) or not self.phrases.forms.ends(
+            self.words[after].lower, "verbal_noun_owned"
+        ):
             return None
         index = self.genitive(quantity)
         if index is None or index in self.phrases.owner:
@@ -111,7 +111,9 @@ class SubjectFinder:
             return None
         return self._subject(phrase.first, phrase.last, phrase.head, "noun after the number", phrase=phrase)
 
-    def _subject(self, first: int, last: int, head: int, rule: str, sureness: float = 1.0, phrase: Phrase | None = None) -> Subject:
+    def _subject(
+        self, first: int, last: int, head: int, rule: str, sureness: float = 1.0, phrase: Phrase | None = None
+    ) -> Subject:
         start, end = self.phrases.span(first, last)
         return Subject(start, end, self.phrases.base(head), rule, sureness, phrase)
 
@@ -121,7 +123,7 @@ class SubjectFinder:
         if not self.phrases.same_line(index, quantity.last - 1):
             return None
         word = self.words[index]
-        if not word.lower.endswith(("ты", "ті", "ды", "ді", "лы", "лі")):
+        if not self.phrases.forms.ends(word.lower, "accusative_or_adjective"):
             return None
         found = self.article.pack.morphology.lookup(word.lower, self.classes)
         return Subject(word.start, word.end, found[0], "noun inside an adjective") if found is not None else None
@@ -149,11 +151,16 @@ class SubjectFinder:
         quantities = self.article.quantities
         for step in range(at, min(at + 4, len(quantities) - 1)):
             here, there = quantities[step], quantities[step + 1]
-            if not self.phrases.same_line(there.first, here.last - 1) or (alike and there.kind != quantities[at].kind):
+            if not self.phrases.same_line(there.first, here.last - 1):
                 return None
             # «10 АЕК, қайталаса 20 АЕК айыппұл»: a condition does not part the list, any other verb does
-            if any(self.phrases.form(index).kind == "verb" and not self.words[index].lower.endswith(("са", "се")) for index in range(here.last, there.first)):
+            if any(
+                self.phrases.form(index).kind == "verb" and not self.phrases.forms.ends(self.words[index].lower, "condition")
+                for index in range(here.last, there.first)
+            ):
                 return None
+            if alike and there.kind != quantities[at].kind:
+                continue
             found = self._after(there)
             if found:
                 return found._replace(rule="noun of the next in the list", sureness=0.8)
@@ -200,9 +207,9 @@ class SubjectFinder:
             form = phrases.form(index)
             if form.kind in ("verb", "number"):
                 return None
-            if self.words[index].lower in ("бойынша", "үшін", "туралы") and phrases.same_line(index - 1, index):
+            if self.words[index].lower in phrases.clause["governing"] and phrases.same_line(index - 1, index):
                 before = phrases.form(index - 1)
-                if before.kind == "noun" and before.case == "nom" and before.base not in TIME_NOUNS:
+                if before.kind == "noun" and before.case == "nom" and before.base not in self.time_nouns:
                     first = phrases.head_span(index - 1, max(0, index - 8))
                     return self._subject(first, index, index - 1, "noun with a postposition", 0.6)
                 return None
@@ -221,7 +228,9 @@ class SubjectFinder:
         phrase = found.phrase
         if phrase is None or phrase.last - phrase.first != 1:
             return False
-        return self.words[phrase.head].lower in self.phrases.verbal_nouns and self.words[phrase.head].lower not in ("су", "орын")
+        return (
+            self.words[phrase.head].lower in self.phrases.verbal_nouns and self.words[phrase.head].lower not in self.counted_too
+        )
 
     # before the number
 
@@ -239,7 +248,7 @@ class SubjectFinder:
             if form.kind == "mark":
                 if word.text in DASHES and adjacent:
                     dash = True
-                elif word.text == ";" or (near and word.text not in ",\"»«)–"):
+                elif word.text == ";" or (near and word.text not in ',"»«)–'):
                     return None
             elif form.kind in ("number", "aside"):
                 if form.kind == "number":
@@ -255,16 +264,27 @@ class SubjectFinder:
             elif form.kind == "postposition":
                 if index > floor and phrases.form(index - 1).kind == "noun":
                     index = self._past_modifiers(index - 1, floor)  # its noun goes with it
-            elif form.kind == "adjective" and not (form.derived == "adj" and word.lower not in self.times and not self._describes(index, quantity)):
+            elif form.kind == "adjective" and not (
+                form.derived == "adj" and word.lower not in self.times and not self._describes(index, quantity)
+            ):
                 if dash and adjacent:
                     return self._subject(index, index + 1, index, "topic before a dash", 0.7)
             elif form.kind in ("noun", "adjective"):
-                takes = form.case == "nom" or (form.case == "acc" and (quantity.kind in ("multiple", "percent", "fraction") or stated.case in ("dat", "abl", "verb") or stated.until))
+                takes = form.case == "nom" or (
+                    form.case == "acc"
+                    and (
+                        quantity.kind in ("multiple", "percent", "fraction")
+                        or stated.case in ("dat", "abl", "verb")
+                        or stated.until
+                    )
+                )
                 if based and form.case == "gen":
                     return self._topic_from(index, quantity, at, facts, "owner of the rate's unit")
-                if takes and form.base not in TIME_NOUNS and not self._counted_by_other(index, at):
-                    return self._topic_from(index, quantity, at, facts, "topic before a dash" if dash and adjacent else "topic before the number")
-                if near and (form.case in ("nom", "gen") or (dash and adjacent)) and form.base not in TIME_NOUNS:
+                if takes and form.base not in self.time_nouns and not self._counted_by_other(index, at):
+                    return self._topic_from(
+                        index, quantity, at, facts, "topic before a dash" if dash and adjacent else "topic before the number"
+                    )
+                if near and (form.case in ("nom", "gen") or (dash and adjacent)) and form.base not in self.time_nouns:
                     return None
                 adjacent = based = False
                 if form.case not in ("nom", "gen"):
@@ -286,7 +306,9 @@ class SubjectFinder:
 
     def _heading(self, quantity: Quantity, near: Subject) -> Subject | None:
         """«қылмыс саны:» over the lines «Алматы – 812»: the heading says what is counted, the line only where."""
-        if near.rule != "topic before a dash" or not (self.article.text[near.start].isupper() or self.article.text[near.start] in "«\""):
+        if near.rule != "topic before a dash" or not (
+            self.article.text[near.start].isupper() or self.article.text[near.start] in '«"'
+        ):
             return None
         article, paragraph = self.article, self.words[quantity.first].paragraph
         for above in range(paragraph - 1, max(-1, paragraph - 12), -1):
@@ -391,7 +413,11 @@ class SubjectFinder:
         while index >= max(0, quantity.first - REACH) and phrases.same_line(index, quantity.first):
             word, form = self.words[index], phrases.form(index)
             if form.kind in ("number", "aside"):
-                if form.kind == "number" and phrases.owner[index] != phrases.owner.get(quantity.first) and self._is_genitive_number(index):
+                if (
+                    form.kind == "number"
+                    and phrases.owner[index] != phrases.owner.get(quantity.first)
+                    and self._is_genitive_number(index)
+                ):
                     return index
                 if form.kind == "number":
                     return None
@@ -429,13 +455,19 @@ class SubjectFinder:
                     return other._replace(rule="whole stated as a number", sureness=0.8, phrase=None)
             elif word.lower in self.genitives or word.lower in self.rest:
                 earlier = self._antecedent(quantity, at, facts)
-                return Subject(word.start, word.end, earlier.head if earlier else word.lower, "pronoun of the whole", 0.9 if earlier else 0.4)
+                return Subject(
+                    word.start, word.end, earlier.head if earlier else word.lower, "pronoun of the whole", 0.9 if earlier else 0.4
+                )
             else:
                 return self._topic_from(index, quantity, at, facts, "whole in the genitive")
         near = self._topic(quantity, at, facts, near=True)
         if near is not None and near.rule == "topic before a dash":
             return near
-        if at > 0 and self.phrases.stated[at - 1].possessive and self.phrases.same_line(self.article.quantities[at - 1].first, quantity.first):
+        if (
+            at > 0
+            and self.phrases.stated[at - 1].possessive
+            and self.phrases.same_line(self.article.quantities[at - 1].first, quantity.first)
+        ):
             other = self.subjects[at - 1]
             if other:
                 return other._replace(rule="whole of the part before", sureness=0.85, phrase=None)
@@ -479,17 +511,30 @@ class SubjectFinder:
                 earlier = self.subjects[-1] if self.subjects else None
                 head = earlier.head if earlier else word.lower
                 return Subject(word.start, word.end, head, "purpose by pronoun", 0.7 if earlier else 0.4)
-            if form.kind == "noun" and form.case == "dat" and form.base not in self.recipients and form.base not in TIME_NOUNS:
+            if (
+                form.kind == "noun"
+                and form.case == "dat"
+                and form.base not in self.recipients
+                and form.base not in self.time_nouns
+            ):
                 if form.plural and self._gives(quantity):
                     index -= 1
                     continue
                 head = index
-                if word.lower.endswith(("уға", "уге")) and phrases.same_line(index - 1, index) and phrases.form(index - 1).case == "acc":
-                    head = index - 1  # «музейді кеңейтуге»: the money is for the museum
+                if phrases.forms.ends(word.lower, "verbal_noun_purpose"):
+                    head = self._object_of(index)
                 first = phrases.head_span(head, max(0, head - 8))
                 return self._subject(first, index + 1, head, "purpose in the dative", 0.85)
             index -= 1
         return None
+
+    def _object_of(self, index: int) -> int:
+        """«музейді кеңейтуге»: the money is for the museum; without an object, for the action."""
+        phrases = self.phrases
+        at = index - 1
+        if phrases.same_line(at, index) and self.words[at].lower in phrases.clause["supports"]:
+            at -= 1  # «бағдарламаны жүзеге асыруға»
+        return at if phrases.same_line(at, index) and phrases.form(at).case == "acc" else index
 
     def _gives(self, quantity: Quantity) -> bool:
         return self._allotted(quantity, self.giving)

@@ -131,7 +131,11 @@ class UnitWords:
                     tags = self.pack.morphology.suffix_tags("".join(pieces), word.lower[len("".join(pieces)) :])
                     if tags is not None:
                         return UnitMatch(unit, index, index + 1, tags)
-        found = self.names(word.lower) if word.kind == "word" else ((self.single[word.text], None) if word.text in self.single else None)
+        found = (
+            self.names(word.lower)
+            if word.kind == "word"
+            else ((self.single[word.text], None) if word.text in self.single else None)
+        )
         if found is None:
             return None
         return UnitMatch(found[0], index, index + 1, found[1])

@@ -20,7 +20,13 @@ def warnings_of(fact: FactDraft, facts: list[FactDraft]) -> list[str]:
         whole = facts[fact.part_of].quantity
         part = quantity.value if quantity.value is not None else quantity.high
         total = whole.value if whole.value is not None else whole.high
-        if part is not None and total is not None and whole.kind == quantity.kind and whole.unit == quantity.unit and part > total:
+        if (
+            part is not None
+            and total is not None
+            and whole.kind == quantity.kind
+            and whole.unit == quantity.unit
+            and part > total
+        ):
             found.append(PART_LARGER)
         elif quantity.kind in ("percent", "fraction") and part is not None and part > (100 if quantity.kind == "percent" else 1):
             found.append(PART_LARGER)
@@ -28,7 +34,11 @@ def warnings_of(fact: FactDraft, facts: list[FactDraft]) -> list[str]:
     if quantity.kind == "percent" and quantity.unit == "%" and highest is not None and highest > 100 and fact.role is None:
         found.append(OVER_HUNDRED)
     for value in (quantity.value, quantity.low, quantity.high):
-        if value is not None and value.is_finite() and len(value.as_tuple().digits) + max(0, int(value.as_tuple().exponent)) > MAX_DIGITS:
+        if (
+            value is not None
+            and value.is_finite()
+            and len(value.as_tuple().digits) + max(0, int(value.as_tuple().exponent)) > MAX_DIGITS
+        ):
             found.append(TOO_LONG)
             break
     return found

@@ -6,7 +6,9 @@ import regex
 
 SAMPLE = 20_000
 ENOUGH = 200  # letters from which their absence says something
-_LETTERS = regex.compile(r"(?P<kazakh>[әғқңөұүһіӘҒҚҢӨҰҮҺІ])|(?P<cyrillic>\p{Cyrillic})|(?P<arabic>\p{Arabic})|(?P<latin>\p{Latin})")
+_LETTERS = regex.compile(
+    r"(?P<kazakh>[әғқңөұүһіӘҒҚҢӨҰҮҺІ])|(?P<cyrillic>\p{Cyrillic})|(?P<arabic>\p{Arabic})|(?P<latin>\p{Latin})"
+)
 
 
 def guess_language(text: str) -> tuple[str, str]:

@@ -53,6 +53,12 @@ class Analysis(NamedTuple):
 _TABLE = tomllib.loads((Path(__file__).parent / "morphology.toml").read_text(encoding="utf-8"))
 DROPPED: dict[str, str] = _TABLE["dropped"]
 LINKED = frozenset(_TABLE["linked"]["words"].split())
+PRONOUNS = {
+    form: (pronoun, Tags(case=case))
+    for pronoun, paradigms in _TABLE["pronouns"].items()
+    for forms in paradigms
+    for case, form in zip(("gen", "dat", "acc", "loc", "abl", "ins"), forms.split(), strict=True)
+}
 NAMES = frozenset(_TABLE["names"]["words"].split())
 NAME_ENDINGS: tuple[str, ...] = tuple(_TABLE["names"]["endings"])
 NOUNS = frozenset(word for words in _TABLE["nouns"].values() for word in words.split())
@@ -66,8 +72,11 @@ VOICED = {"г": "к", "ғ": "қ", "б": "п"}
 DERIVED_NOUNS = (
     "шы", "ші", "лық", "лік", "дық", "дік", "тық", "тік", "атын", "етін", "йтын", "йтін", "ған", "ген", "қан", "кен",
     "хана", "шылық", "шілік", "ия", "кер", "гер", "паз", "стан", "мақ", "мек", "ушы", "уші", "дас", "дес", "тас", "лас",
-    "изм", "ист", "тор", "ент", "ант", "нама", "гөй", "қой",
+    "инг", "изм", "ист", "тор", "ент", "ант", "нама", "гөй", "қой",
 )  # fmt: skip
+
+
+HYPHENED = -50.0  # «ҚТЖ-ның»: a hyphen shows where the suffix begins
 
 
 @lru_cache(maxsize=65536)
@@ -109,7 +118,7 @@ def _stems(form: str) -> tuple[tuple[str, Tags, float], ...]:
         if rest[0] == "-":
             tags = number_suffix_tags(rest[1:])
             if tags is not None and tags.derived not in ("ordinal", "vague"):
-                found.append((stem, tags, 1.0))
+                found.append((stem, tags, HYPHENED))
             continue
         spoken = stem
         if restored:
@@ -152,8 +161,8 @@ def _strangeness(stem: str) -> float:
 
 # Pairs of consonants that a stem ends in.
 CLUSTERS = frozenset(
-    "рт лт нт ст кт пт йт рк лк нк ск рқ лқ рс лс нс кс пс йс рп лп мп рд нд лд рм лм рн рф лл сс мм тт нн рг нг рц нц рш нш рж рз йн "
-    "йм ль рь нь ть вт фт хт бр тр зм см хм гн кл тм вр бл др".split()
+    "рт лт нт ст кт пт йт рк лк нк ск рқ лқ рс лс нс кс пс йс рп лп мп рд нд лд рм лм рн рф лл сс мм тт нн рг нг рц нц "
+    "рш нш рж рз йн йм ль рь нь ть вт фт хт бр тр зм см хм гн кл тм вр бл др".split()
 )
 # Unknown stems ending like these more often end in a suffix.
 ENDS_LIKE_SUFFIX = frozenset("да де та те ға ге қа ке ны ні ды ді ты ті сы сі ын ін".split())
@@ -206,6 +215,8 @@ def _price(stem: str, tags: Tags, cost: float, form: str) -> float:
 @lru_cache(maxsize=65536)
 def analyse(form: str) -> tuple[Analysis, ...]:
     """Readings of a lower-case form, the likeliest first; the form without suffixes is always one of them."""
+    if form in PRONOUNS:
+        return (Analysis(*PRONOUNS[form]),)
     priced = [(_price(stem, tags, cost, form), Analysis(stem, tags)) for stem, tags, cost in _stems(form)]
     priced.sort(key=lambda item: item[0])
     seen: dict[Analysis, None] = {}
@@ -219,7 +230,7 @@ def base(form: str) -> str:
     """Dictionary form of a noun, lower case; words in -лық, -лы, -сыз are dictionary forms themselves."""
     form = form.lower()
     for stem, tags in analyse(form):
-        if tags.derived in ("adj", "with", "without", "manner", "pred", "like"):
+        if tags.derived in ("adj", "with", "without", "manner", "like"):
             if tags == Tags(derived=tags.derived):
                 return form
             continue
@@ -237,6 +248,7 @@ CASE_SHAPES = {
     "abl": ("дан", "ден", "тан", "тен", "нан", "нен"),
     "ins": ("мен", "бен", "пен"),
 }
+ATTRIBUTIVE = frozenset({"дағы", "дегі", "тағы", "тегі"})
 CLOSING = "»\"”’')"
 
 
@@ -247,6 +259,8 @@ def _case_ends(word: str) -> tuple[str, ...]:
     stem, hyphen, suffix = word.rpartition("-")
     if hyphen and stem and number_suffix_tags(suffix) is not None and suffix.islower() and lower not in KNOWN:
         tags = number_suffix_tags(suffix)
+        if tags is not None and tags.derived == "attr":
+            return (stem, word)
         if tags is not None and not tags.derived:
             for shape in CASE_SHAPES.get(tags.case, ()):
                 if suffix.endswith(shape):
@@ -258,6 +272,10 @@ def _case_ends(word: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for reading in analyse(lower):
         tags = reading.tags
+        if tags.derived == "attr" and tags.case == "nom" and lower[-4:] in ATTRIBUTIVE:
+            # «Тараздағы», «қызметіндегі»: a locative made into an adjective
+            narrow = lower[-5:-4] == "н" and lower[-6:-5] in ("ы", "і") and tags.possessive == "3"
+            found.setdefault(word[: -5 if narrow else -4])
         if tags.derived:
             continue
         if tags.case == "nom":
@@ -287,7 +305,7 @@ def nominative_readings(word: str) -> list[str]:
 
 
 def nominative(phrase: str) -> str:
-    """Takes the case off the last word of a phrase: «Білім басқармасының» → «Білім басқармасы»."""
+    """Takes the case off the last word of a phrase: «Білім басқармасының» → «Білім басқармасы», «Тараздағы» → «Тараз»."""
     head, space, last = phrase.rpartition(" ")
     closing = last[len(last.rstrip(CLOSING)) :]
     bare = last[: len(last) - len(closing)]

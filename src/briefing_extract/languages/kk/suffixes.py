@@ -43,8 +43,8 @@ CLASS_OF = {
 TEMPORAL_COST = 8.0
 
 # States of the walk: what has been read so far.
-STEM, PLURAL, POSSESSED, THIRD, FIRST, LOCATIVE, END = range(7)
-OPEN = (STEM, PLURAL, POSSESSED, FIRST)
+STEM, DERIVED, PLURAL, POSSESSED, THIRD, FIRST, LOCATIVE, END = range(8)
+OPEN = (STEM, DERIVED, PLURAL, POSSESSED, FIRST)
 
 
 class _Shape(NamedTuple):
@@ -96,8 +96,8 @@ def _fill() -> None:
         ("VUR", "LNZ", "T"), ("VN", "URLZ", "T"), ("V", "URLNZ", "T"), ("VURLNZ", "T"), ("VURLNZ", "T"), ("VURLZ", "N", "T"),
         ("VURLN", "Z", "T"),
     )  # fmt: skip
-    _assimilated("лар лер дар дер тар тер", (STEM,), lar, PLURAL, "plural", "yes", 1)
-    before = (STEM, PLURAL)
+    _assimilated("лар лер дар дер тар тер", (STEM, DERIVED), lar, PLURAL, "plural", "yes", 1)
+    before = (STEM, DERIVED, PLURAL)
     _assimilated("сы сі ы і", before, ("VU", consonants), THIRD, "possessive", "3", 1)
     _assimilated("м м ым ім", before, ("V", consonants), FIRST, "possessive", "1sg", 2)
     _assimilated("ң ң ың ің", before, ("V", consonants), FIRST, "possessive", "2sg", 3)
@@ -105,7 +105,7 @@ def _fill() -> None:
     _assimilated("мыз міз ымыз іміз", before, ("V", consonants), POSSESSED, "possessive", "1pl", 1)
     _assimilated("ның нің дың дің тың тің", OPEN, ning, END, "case", "gen", 1)
     _assimilated("ны ні ды ді ты ті", OPEN, ny, END, "case", "acc", 1)
-    _assimilated("ға ге қа ке", (STEM, PLURAL, POSSESSED), ga, END, "case", "dat", 1)
+    _assimilated("ға ге қа ке", (STEM, DERIVED, PLURAL, POSSESSED), ga, END, "case", "dat", 1)
     _assimilated("а е", (FIRST,), ("N",), END, "case", "dat", 1)
     _assimilated("да де та те", OPEN, da, LOCATIVE, "case", "loc", 1)
     _assimilated("дан ден нан нен тан тен", OPEN, dan, END, "case", "abl", 1)
@@ -115,22 +115,22 @@ def _fill() -> None:
         for surface in surfaces.split():
             _shape(surface, (THIRD,), "V", END, "case", case, 1)
     _assimilated("нда нде", (THIRD,), ("V",), LOCATIVE, "case", "loc", 1)
-    _assimilated("ғы гі", (LOCATIVE,), ("V",), STEM, "derived", "attr", 1)
-    _assimilated("ғы гі қы кі", (STEM,), ga, STEM, "derived", "attr", TEMPORAL_COST)
-    _assimilated("нікі нікі дікі дікі тікі тікі", OPEN, ning, STEM, "derived", "own", 1)
-    _assimilated("нікі нікі", (THIRD,), ("V",), STEM, "derived", "own", 1)
-    _assimilated("дай дей тай тей", OPEN, da, STEM, "derived", "like", 1.5)
-    _assimilated("ндай ндей", (THIRD,), ("V",), STEM, "derived", "like", 1.5)
-    _assimilated("лық лік дық дік тық тік", (STEM,), lar, STEM, "derived", "adj", 1.5)
-    _assimilated("лығ ліг дығ діг тығ тіг", (STEM,), lar, STEM, "derived", "adj", 1.5)
-    _assimilated("лы лі ды ді ты ті", (STEM,), lar, STEM, "derived", "with", 2.5)
-    _assimilated("сыз сіз", OPEN, (anything,), STEM, "derived", "without", 1.5)
-    _assimilated("нсыз нсіз", (THIRD,), ("V",), STEM, "derived", "without", 1.5)
+    _assimilated("ғы гі", (LOCATIVE,), ("V",), DERIVED, "derived", "attr", 1)
+    _assimilated("ғы гі қы кі", (STEM,), ga, DERIVED, "derived", "attr", TEMPORAL_COST)
+    _assimilated("нікі нікі дікі дікі тікі тікі", OPEN, ning, DERIVED, "derived", "own", 1)
+    _assimilated("нікі нікі", (THIRD,), ("V",), DERIVED, "derived", "own", 1)
+    _assimilated("дай дей тай тей", OPEN, da, DERIVED, "derived", "like", 1.5)
+    _assimilated("ндай ндей", (THIRD,), ("V",), DERIVED, "derived", "like", 1.5)
+    _assimilated("лық лік дық дік тық тік", (STEM,), lar, DERIVED, "derived", "adj", 1.5)
+    _assimilated("лығ ліг дығ діг тығ тіг", (STEM,), lar, DERIVED, "derived", "adj", 1.5)
+    _assimilated("лы лі ды ді ты ті", (STEM,), lar, DERIVED, "derived", "with", 2.5)
+    _assimilated("сыз сіз", OPEN, (anything,), DERIVED, "derived", "without", 1.5)
+    _assimilated("нсыз нсіз", (THIRD,), ("V",), DERIVED, "derived", "without", 1.5)
     _assimilated("ша ше", OPEN, (anything,), END, "derived", "manner", 2)
     _assimilated("нша нше", (THIRD,), ("V",), END, "derived", "manner", 1.5)
-    people = (STEM, PLURAL, POSSESSED, THIRD, LOCATIVE)
+    people = (STEM, DERIVED, PLURAL, POSSESSED, THIRD, LOCATIVE)
     _assimilated("мын мін бын бін пын пін", people, men, END, "derived", "pred", 3.5)
-    _assimilated("мыз міз быз біз пыз піз", people, men, END, "derived", "pred", 3)
+    _assimilated("мыз міз быз біз пыз піз", people, ("VURL", "NZ", "T"), END, "derived", "pred", 3)
     _assimilated("сың сің сыз сіз", people, (anything, anything), END, "derived", "pred", 3.5)
 
 
@@ -179,6 +179,8 @@ def harmony_of(stem: str) -> int:
     for at in range(len(stem) - 1, -1, -1):
         letter = stem[at]
         if letter in BACK_VOWELS:
+            if stem[at:] == "ов" and at > 1:
+                return allowed | BACK | harmony_of(stem[:at])  # «Әлімбетовтің» beside «Сейітовтың»
             return allowed | BACK
         if letter in FRONT_VOWELS:
             # «Назарбаевтың», «Тоқаевқа»: the е of -аев, -оев is spoken back or front

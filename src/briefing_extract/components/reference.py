@@ -1,0 +1,419 @@
+"""Who a word stands for: «Есетованың», «спикер», «басқарма басшысы», «ол», «департамент».
+
+Names are mentions already. Titles are resolved to the persons named before them whose position, rank or office agree;
+the one named last wins among equals. Bare offices («Басқарма мәліметінше») stand for the organization of that kind.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing_extract.components.article import Mention
+from briefing_extract.components.naming import Lexicons
+from briefing_extract.components.positions import title_at
+
+if TYPE_CHECKING:
+    from briefing_extract.components.article import Article, EntityDraft
+    from briefing_extract.components.cues import Cues
+
+STEM = 5  # letters of an office's noun that its other case forms share
+AROUND = 14  # words before a name that may state a rank or position
+
+
+class Who(NamedTuple):
+    """A source: a person, an office, both, or somebody unnamed (neither)."""
+
+    speaker: int | None = None
+    organization: int | None = None
+    kind: str = ""  # name · title · pronoun · office · press · group
+    first: int = 0  # words that name it
+    last: int = 0
+    case: str = "nom"
+
+
+@dataclass(slots=True)
+class References:
+    """The article's persons and offices, and who its titles and pronouns stand for."""
+
+    article: Article
+    cues: Cues
+    lists: Lexicons
+    at_word: dict[int, int] = field(default_factory=dict)  # word → the mention that covers it (the longest person, else office)
+    mentions: list[tuple[int, int, int, str]] = field(default_factory=list)  # first, last word, entity, kind
+    described: dict[int, str] = field(default_factory=dict)  # person → position, office and rank in lower case
+    said: dict[int, int] = field(default_factory=dict)  # person → word of the latest mention so far
+    last_person: int | None = None
+    last_office: int | None = None
+    _first_of: list[int] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, article: Article, cues: Cues) -> References:
+        """Read the mentions of `article.entities`."""
+        found = cls(article, cues, Lexicons.of(article.pack))
+        found._read()
+        return found
+
+    def _read(self) -> None:
+        article = self.article
+        spans: list[tuple[int, int, int, str]] = []
+        for index, entity in enumerate(article.entities):
+            if entity.type == "place":
+                continue
+            for mention in entity.mentions:
+                if mention.kind == "pronoun" or (mention.kind == "title" and entity.type == "person"):
+                    continue
+                first, last = article.words_in(mention.start, mention.end)
+                if last > first:
+                    spans.append((first, last, index, mention.kind))
+        spans.sort()
+        self.mentions = spans
+        for number, (first, last, index, _) in enumerate(spans):
+            person = article.entities[index].type == "person"
+            for word in range(first, min(last, first + 40)):
+                held = self.at_word.get(word)
+                if held is None or (person and article.entities[spans[held][2]].type != "person"):
+                    self.at_word[word] = number
+        for index, entity in enumerate(article.entities):
+            if entity.type == "person":
+                self.described[index] = self._description(index, entity)
+        self._first_of = [first for first, *_ in spans]
+
+    def _description(self, index: int, entity: EntityDraft) -> str:
+        words, parts = self.article.words, [entity.position or ""]
+        if entity.organization is not None:
+            parts.append(self.article.entities[entity.organization].name)
+        named = [mention for mention in entity.mentions if mention.kind in ("name", "short")]
+        for mention in named[:2]:
+            first, last = self.article.words_in(mention.start, mention.end)
+            at = first - 1
+            while at >= 0 and first - at <= AROUND and words[at].sentence == words[first].sentence and (words[at].kind == "word" or words[at].text in ",«»\""):
+                if (held := self.at_word.get(at)) is not None and self.article.entities[self.mentions[held][2]].type == "person":
+                    break
+                at -= 1
+            # ranks stand beside the office: «…, полиция подполковнигі Марат Дүйсекеев»
+            parts.extend(word.lower for word in words[at + 1 : first] if self.lists.titles.read(word.lower) is not None)
+        return " ".join(parts).lower()
+
+    def is_person(self, entity: int) -> bool:
+        return self.article.entities[entity].type == "person"
+
+    def usable(self, entity: int) -> bool:
+        """Whether an entity can be a source: the outlet and the author are none."""
+        return self.article.entities[entity].role not in ("outlet", "author", "venue")
+
+    def office_of(self, speaker: int | None) -> int | None:
+        return None if speaker is None else self.article.entities[speaker].organization
+
+    def in_range(self, first: int, last: int) -> list[tuple[int, int, int, str]]:
+        """The mentions that begin at the words [first, last)."""
+        return self.mentions[bisect_left(self._first_of, first) : bisect_left(self._first_of, last)]
+
+    def case_of(self, first: int, last: int, entity: int) -> str:
+        """Grammatical case of a mention: of its last word against the entity's name."""
+        form = self.article.words[last - 1].lower.rstrip("’'")
+        draft = self.article.entities[entity]
+        if draft.type == "person":
+            for part in reversed(draft.name.lower().split()):
+                if form == part:
+                    return "nom"
+                for stem in (part, part[:-1]):
+                    if len(stem) >= 2 and form.startswith(stem):
+                        tags = self.article.pack.morphology.suffix_tags(part, form[len(part) :]) if form.startswith(part) else None
+                        if tags is not None:
+                            return str(tags.case)
+                        if form != stem and (reading := _case_by_ending(form)):
+                            return reading
+            return _case_by_ending(form) or "nom"
+        listed = self.lists.offices.read(form) or self.lists.bodies.read(form) or self.lists.parts.read(form)
+        if listed is not None:
+            return listed.case
+        if form == (draft.name.lower().split() or [""])[-1]:
+            return "nom"
+        return _case_by_ending(form) or "nom"
+
+    # one source that ends at a word, or stands in a clause
+
+    def ending_at(self, index: int, first: int) -> Who | None:
+        """The source whose phrase ends with the word `index`, nothing before `first` looked at."""
+        words, cues = self.article.words, self.cues
+        while index > first and (words[index].text in "\"»”" or cues.honorifics.read(words[index].lower) is not None) and self.at_word.get(index) is None:
+            index -= 1
+        if index < first:
+            return None
+        word = words[index]
+        held = self.at_word.get(index)
+        if held is not None and self.is_person(self.mentions[held][2]) and self.usable(self.mentions[held][2]):
+            start, last, entity, _ = self.mentions[held]
+            return Who(entity, self.office_of(entity), "name", start, last, self.case_of(start, last, entity))
+        if word.lower in cues.genitive or word.lower in cues.nominative:
+            return self.pronoun(index)
+        if (press := self._press(index, first)) is not None:
+            return press
+        title = title_at(self.article, index)
+        if title is not None and title[2] == index + 1:
+            resolved = self.title(*title)
+            if resolved is not None:
+                return resolved
+        if held is not None and self.usable(self.mentions[held][2]) and title is None:
+            start, last, entity, _ = self.mentions[held]
+            if last >= index + 1:
+                return Who(None, entity, "office", start, last, self.case_of(start, last, entity))
+        if (office := self.bare_office(index)) is not None:
+            return office
+        form = cues.groups.read(word.lower)
+        if form is not None:
+            return Who(None, None, "group", index, index + 1, form.case)
+        return None
+
+    def subject(self, first: int, last: int, verb: int | None = None) -> Who | None:
+        """The one who speaks in a clause: a name in the nominative, else a title, «ол», an office, a group."""
+        words = self.article.words
+        names = [
+            Who(entity, self.office_of(entity), "name", start, end)
+            for start, end, entity, _ in self.in_range(first, last)
+            if self.is_person(entity) and self.usable(entity) and self.case_of(start, end, entity) == "nom" and not self._in_name(end)
+        ]
+        if names:
+            before = [who for who in names if verb is None or who.last <= verb]
+            return before[-1] if before and len(names) > 1 else names[-1]
+        best: Who | None = None
+        index = first
+        while index < last:
+            word = words[index]
+            if word.kind != "word":
+                index += 1
+                continue
+            if word.lower in self.cues.nominative:
+                # «ол» that is no demonstrative of the noun after it: «ол кезде»
+                if not (best and best.kind == "title") and self._stands_alone(index, last):
+                    best = self.pronoun(index) or best
+            else:
+                title = title_at(self.article, index)
+                if title is not None and title[2] <= last:
+                    form = self.lists.titles.read(words[title[2] - 1].lower)
+                    if form is not None and form.case == "nom" and not form.plural and not self._before_name(title[2], last) and (resolved := self.title(*title)):
+                        best = resolved
+                    index = title[2]
+                    continue
+            index += 1
+        return best or self._office_subject(first, last)
+
+    def _office_subject(self, first: int, last: int) -> Who | None:
+        words, cues = self.article.words, self.cues
+        for index in range(first, last):
+            if words[index].lower in cues.press and (press := self._press(index + 1, first)) is not None and index + 1 < last and press.case == "nom":
+                return press
+        for start, end, entity, _ in self.in_range(first, last):
+            if self.is_person(entity) or not self.usable(entity) or self.case_of(start, end, entity) != "nom":
+                continue
+            after = words[end].lower if end < last else ""
+            if after in cues.through or (end < last and words[end].kind == "word" and (title_at(self.article, end) is not None or cues.service.read(after) is not None)):
+                continue
+            if self.article.entities[entity].name and _continues_name(self.article, end, last):
+                continue
+            return Who(None, entity, "office", start, end)
+        for index in range(first, last):
+            if words[index].kind == "word" and self.at_word.get(index) is None:
+                office = self.bare_office(index)
+                if office is not None and office.case == "nom" and (index + 1 >= last or title_at(self.article, index + 1) is None):
+                    return office
+        for index in range(first, last):
+            form = cues.groups.read(words[index].lower)
+            if form is not None and form.case == "nom" and form.plural and words[index].kind == "word":
+                return Who(None, None, "group", index, index + 1)
+        return None
+
+    def _in_name(self, end: int) -> bool:
+        """«Ақан сері атындағы кітапхана»: a name inside a name."""
+        return end < len(self.article.words) and self.article.words[end].lower.startswith("атында")
+
+    def _stands_alone(self, index: int, last: int) -> bool:
+        following = self.article.words[index + 1] if index + 1 < last else None
+        return following is None or following.kind == "mark" or not following.lower.endswith(("кезде", "жолы", "күні", "жақта", "жерде", "сәтте", "жылы", "жақ", "уақытта"))
+
+    def _before_name(self, index: int, last: int) -> bool:
+        """Whether a title leads to a name: it is part of that person's position."""
+        words = self.article.words
+        at = index
+        while at < last and at - index < AROUND:
+            held = self.at_word.get(at)
+            if held is not None and self.is_person(self.mentions[held][2]):
+                return True
+            if words[at].kind == "word" and self.lists.titles.read(words[at].lower) is None or words[at].text not in "," and words[at].kind != "word":
+                return False
+            at += 1
+        return False
+
+    def _press(self, index: int, first: int) -> Who | None:
+        """«министрліктің баспасөз қызметі»: the office whose press service it is, no person."""
+        words, cues = self.article.words, self.cues
+        if index <= first or index >= len(words) or words[index - 1].lower not in cues.press:
+            return None
+        form = cues.service.read(words[index].lower)
+        if form is None or form.base == "хатшы":
+            return None
+        before = index - 2
+        office = None
+        while before >= first and words[before].kind == "mark" and words[before].text in "»\"”":
+            before -= 1
+        if before >= first:
+            held = self.at_word.get(before)
+            if held is not None and not self.is_person(self.mentions[held][2]):
+                office = self.mentions[held][2]
+            elif (bare := self.bare_office(before)) is not None:
+                office = bare.organization
+        return Who(None, self.last_office if office is None else office, "press", max(first, before), index + 1, form.case)
+
+    # words that stand for somebody
+
+    def pronoun(self, index: int) -> Who | None:
+        """«ол», «оның»: the person spoken of last."""
+        if self.last_person is None:
+            return None
+        case = "gen" if self.article.words[index].lower in self.cues.genitive else "nom"
+        return Who(self.last_person, self.office_of(self.last_person), "pronoun", index, index + 1, case)
+
+    def title(self, head: str, first: int, last: int) -> Who | None:
+        """The person for whom a title without a name stands, or the office of an unnamed «департамент өкілі»."""
+        words, cues = self.article.words, self.cues
+        form = self.lists.titles.read(words[last - 1].lower)
+        case = form.case if form is not None else "nom"
+        if form is not None and form.plural:
+            return None
+        offices = [word.lower for word in words[first : last - 1] if word.kind == "word"]
+        anyone = head in cues.anyone
+        if anyone and not offices and self.last_person is not None:
+            return Who(self.last_person, self.office_of(self.last_person), "title", first, last, case)
+        best, points = None, 0.0
+        for person in self.said:
+            score = self._agreement(head, anyone, offices, person)
+            if score > 0 and (best is None or (score, self.said[person]) > (points, self.said[best])):
+                best, points = person, score
+        if best is not None:
+            return Who(best, self.office_of(best), "title", first, last, case)
+        if anyone or head in cues.chief:
+            for index in range(last - 2, first - 1, -1):
+                if (office := self.bare_office(index)) is not None:
+                    return Who(None, office.organization, "office", first, last, case)
+        return None
+
+    def _agreement(self, head: str, anyone: bool, offices: list[str], person: int) -> float:
+        described, cues = self.described.get(person, ""), self.cues
+        if anyone:
+            points = 1.0
+        elif head in described:
+            points = 2.0 if head in described.split() or any(part.startswith(head) for part in described.split()) else 1.5
+        elif head in cues.chief and any(chief in described for chief in cues.chiefs):
+            points = 1.0
+        else:
+            return 0.0
+        for word in offices:
+            stem = word[: max(STEM, len(word) - 4)]
+            noun = self._noun(word)
+            if stem in described:
+                points += 2.0
+            elif (noun in cues.of_minister and "министр" in described) or (noun in cues.of_mayor and "әкім" in described):
+                points += 2.0
+            elif noun in cues.general:
+                points += 0.0
+            elif self.lists.titles.read(word) is not None:
+                points -= 1.0  # «басшысының орынбасары» is not the head himself
+            else:
+                points -= 1.5
+        return points
+
+    def _noun(self, lower: str) -> str:
+        form = self.lists.offices.read(lower) or self.lists.bodies.read(lower) or self.lists.localities.read(lower) or self.cues.any_office.read(lower)
+        return form.base if form is not None else lower
+
+    def bare_office(self, index: int) -> Who | None:
+        """The organization that an office's noun alone stands for: «Басқарма», «компанияның», «реттеуші»."""
+        words, cues, article = self.article.words, self.cues, self.article
+        word = words[index]
+        if word.kind != "word":
+            return None
+        held = self.at_word.get(index)
+        if held is not None:
+            start, last, entity, _ = self.mentions[held]
+            if not self.is_person(entity) and self.usable(entity) and last == index + 1:
+                return Who(None, entity, "office", start, last, self.case_of(start, last, entity))
+            return None
+        form = self.lists.offices.read(word.lower) or self.lists.bodies.read(word.lower) or cues.firms.read(word.lower)
+        if form is None:
+            form = cues.any_office.read(word.lower) or cues.regulators.read(word.lower)
+            if form is None:
+                return None
+            return None if self.last_office is None else Who(None, self.last_office, "office", index, index + 1, form.case)
+        if form.plural:
+            return None
+        found = self._organization(form.base, index)
+        return None if found is None else Who(None, found, "office", index, index + 1, form.case)
+
+    def _organization(self, base: str, index: int) -> int | None:
+        """The organization with this head that was named last before the word."""
+        entities, stem = self.article.entities, base[: max(4, len(base) - 1)]
+        firm = base in self.cues.general or self.cues.firms.read(base) is not None
+        best = None
+        for at in range(bisect_left(self._first_of, index) - 1, max(-1, bisect_left(self._first_of, index) - 60), -1):
+            entity = self.mentions[at][2]
+            if self.is_person(entity) or not self.usable(entity):
+                continue
+            name = entities[entity].name.lower()
+            if any(part.startswith(stem) for part in name.split()):
+                return entity
+            if firm and best is None and ("«" in name or name.endswith(("жшс", "ақ", "қоғамы"))):
+                best = entity
+        if best is not None:
+            return best
+        return self.last_office if firm else None
+
+    # keeping track
+
+    def hear(self, who: Who | None) -> None:
+        """Remember whom the text named: they are who «ол» and «спикер» are from here on."""
+        if who is None:
+            return
+        if who.speaker is not None:
+            self.last_person = who.speaker
+            self.said[who.speaker] = who.first
+        if who.organization is not None:
+            self.last_office = who.organization
+
+    def pass_over(self, first: int, last: int) -> None:
+        """Remember the names of a stretch of narration."""
+        for start, end, entity, _ in self.in_range(first, last):
+            if not self.usable(entity) or self._in_name(end):
+                continue
+            if self.is_person(entity):
+                self.said[entity] = start
+                self.last_person = entity
+            elif self.case_of(start, end, entity) == "nom" or self.last_office is None:
+                self.last_office = entity
+
+    def note(self, who: Who) -> None:
+        """Add the title or pronoun to the person's mentions."""
+        if who.speaker is None or who.kind not in ("title", "pronoun"):
+            return
+        words, draft = self.article.words, self.article.entities[who.speaker]
+        start, end = words[who.first].start, words[who.last - 1].end
+        if all(mention.end <= start or mention.start >= end for mention in draft.mentions):
+            draft.mentions.append(Mention(start, end, who.kind, who.speaker))
+
+
+def _continues_name(article: Article, end: int, last: int) -> bool:
+    """Whether a nominative office is only the first part of a longer name («Қаржы министрлігі Мемлекеттік кірістер комитеті»)."""
+    return end < last and article.words[end].kind == "word" and article.words[end].capitalised
+
+
+GENITIVE, DATIVE = ("ның", "нің", "дың", "дің", "тың", "тің"), ("ға", "ге", "қа", "ке")
+LOCATIVE, ABLATIVE = ("да", "де", "та", "те"), ("дан", "ден", "тан", "тен", "нан", "нен")
+ACCUSATIVE, INSTRUMENTAL = ("ны", "ні", "ды", "ді", "ты", "ті"), ("мен", "бен", "пен")
+
+
+def _case_by_ending(form: str) -> str:
+    for case, endings in (("gen", GENITIVE), ("abl", ABLATIVE), ("ins", INSTRUMENTAL), ("dat", DATIVE), ("acc", ACCUSATIVE), ("loc", LOCATIVE)):
+        if form.endswith(endings) and len(form) > 4:
+            return case
+    return ""
