@@ -64,9 +64,8 @@ def main() -> None:
     print(f"extractor                 {ours:10,.0f} words/s")
     print(f"spaCy blank kk tokenizer  {theirs:10,.0f} words/s   (ratio {theirs / ours:.1f})")
     command = [sys.executable, "-m", "briefing_extract"]
-    print(
-        f"start-up --help           {start_up(*command, '--help'):10.2f} s    (bare Python {start_up(sys.executable, '-c', 'pass'):.2f} s)"
-    )
+    bare = start_up(sys.executable, "-c", "pass")
+    print(f"start-up --help           {start_up(*command, '--help'):10.2f} s    (bare Python {bare:.2f} s)")
     one = CORPUS / next(path.relative_to(CORPUS) for path in sorted(CORPUS.rglob("*.json")))
     print(f"extract one article       {start_up(*command, 'extract', '--format', 'jsonl', str(one)):10.2f} s")
     print("growth: length of the text, seconds, facts")

@@ -172,7 +172,8 @@ def _repair_letters(text: str) -> str:
     """Letters of the other alphabet inside a word, by the word's own majority; lengths do not change."""
     if not text.isascii() and regex.search(r"\p{Latin}", text) is not None:
         text = _MIXED.sub(lambda match: _one_script(match.group()), text)
-    return _LETTER_DIGIT.sub(lambda match: "0" if match.group() in "ОOоo" else "1", text)
+    repaired: str = _LETTER_DIGIT.sub(lambda match: "0" if match.group() in "ОOоo" else "1", text)
+    return repaired
 
 
 def _one_script(word: str) -> str:

@@ -44,7 +44,7 @@ class BriefingFacts:
                         names.append(span)
         doc.spans["facts"] = [span for span in facts if span is not None]
         doc.spans["mentions"] = mentions
-        doc.ents = filter_spans(names)  # type: ignore[assignment]
+        doc.ents = filter_spans(names)
         return doc
 
     def to_disk(self, path: object, *, exclude: object = ()) -> None:

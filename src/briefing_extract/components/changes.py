@@ -326,7 +326,7 @@ class ChangeFinder:
                 return None
             if form.kind == "participle" and not crossed:
                 return None
-            if not far and form.kind not in ("adverb", "conjunction", "postposition"):
+            if not far and form.kind not in ("adverb", "conjunction", "postposition") and word.lower not in phrases.light:
                 return None
             # another subject between: «гектарға су әрең жетті» says nothing of the hectares
             actor = actor or (form.kind == "noun" and form.case == "nom" and not crossed)

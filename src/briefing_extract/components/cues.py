@@ -61,6 +61,8 @@ class Cues:
 
     saying: Verbs
     quoting: Verbs
+    clausal: Verbs
+    clause_endings: tuple[str, ...]
     presenting: Verbs
     outlet_verbs: Verbs
     converbs: frozenset[str]  # «айтып», «мәлімдеп» before an auxiliary
@@ -127,6 +129,9 @@ class Cues:
         found = self.saying.at(words, index, first)
         if found is not None:
             return found
+        clause = self.clausal.at(words, index, first)
+        if clause is not None and clause > first and words[clause - 1].lower.endswith(self.clause_endings):
+            return clause
         if words[index].lower in self.auxiliaries and index > first and words[index - 1].lower in self.converbs:
             return index - 1
         return None
@@ -152,6 +157,8 @@ def _compile(pack: Pack, table: dict[str, Any]) -> Cues:
     return Cues(
         saying=Verbs.of(verbs["saying"], endings),
         quoting=Verbs.of(verbs["quoting"], endings),
+        clausal=Verbs.of(verbs["clausal"], endings),
+        clause_endings=tuple(verbs["clause_endings"]),
         presenting=Verbs.of(verbs["presenting"], endings),
         outlet_verbs=Verbs.of(table["outlets"]["verbs"], endings),
         converbs=frozenset(stem + ending for stem in stems for ending in verbs["converbs"]),

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 LOOK_BACK = 200  # organizations or namesakes to compare a new one with
 CERTAIN = 4.0  # points of a name that no office's name can swallow
+HEADS_OF_COMPANIES = frozenset(("директор", "басқарушы", "президент", "ceo", "cto", "cfo", "coo"))
 COMPANIES = frozenset(("компания", "әуекомпания", "серіктестік", "кәсіпорын"))  # a bare one says that a company is spoken of
 KEEP = 0.5  # candidates below this confidence are no entities
 
@@ -104,6 +105,7 @@ class _Reader:
         self.last_words = {office.last - 1: at for at, office in enumerate(self.offices)}
         self._join_organizations()
         self._quoted_companies(taken)
+        self._brands_without_quotes(taken)
         blocked = set(taken)
         for office in self.offices:
             if not office.bare:
@@ -132,9 +134,9 @@ class _Reader:
             self.of_office[at] = found
             organization = self.organizations[found]
             organization.offices.append(at)
-            kind = "office" if office.bare else "short" if organization.mentions else "name"
-            organization.mentions.append((office.first, office.last, kind))
             self._better_name(organization, office)
+            kind = "office" if office.bare else "name" if _folded(office.name) == _folded(organization.name) else "short"
+            organization.mentions.append((office.first, office.last, kind))
         for at, office in enumerate(self.offices):  # a bare head may stand before the name («Музей … Торғай музейі»)
             if office.bare and at not in self.of_office and (found := self._same_organization(office)) is not None:
                 self.of_office[at] = found
@@ -142,6 +144,9 @@ class _Reader:
 
     def _better_name(self, organization: Organization, office: Office) -> None:
         if office.bare or office.name == organization.name:
+            return
+        if organization.name.isupper() and self.article.pack.table("organizations")["acronyms"].get(organization.name) == office.name:
+            organization.name, organization.head = office.name, office.head
             return
         if office.inner and office.inner == organization.inner and not organization.head and office.head:
             organization.name, organization.head = office.name, office.head
@@ -215,7 +220,10 @@ class _Reader:
         for opening, closing in self.text.closer.items():
             if opening in covered or closing - opening < 2 or closing - opening > 5:
                 continue
-            inner = self.article.text[self.words[opening + 1].start : self.words[closing - 1].end]
+            stated = self.article.text[self.words[opening + 1].start : self.words[closing - 1].end]
+            inner = self.article.pack.morphology.nominative(stated)  # «Қазақстан темір жолының»: the case inside the quotes
+            if _folded(inner) not in known and _folded(inner) not in brands:
+                inner = stated
             at = known.get(_folded(inner))
             if at is not None:
                 self.organizations[at].mentions.append((opening, closing + 1, "short"))
@@ -243,6 +251,22 @@ class _Reader:
             if office.bare and index not in self.of_office and office.head in lists.companies:
                 self.of_office[index] = at
                 organization.mentions.append((office.first, office.last, "office"))
+
+    def _brands_without_quotes(self, taken: set[int]) -> None:
+        """Further mentions of a name in Latin letters: «Jetkiz Labs» after «Jetkiz Labs стартапы»."""
+        brands: dict[str, list[tuple[list[str], int]]] = {}
+        for at, organization in enumerate(self.organizations):
+            if organization.inner.isascii() and (parts := organization.inner.split()):
+                brands.setdefault(parts[0], []).append((parts, at))
+        if not brands:
+            return
+        covered = {k for office in self.offices if not office.bare for k in range(office.first, office.last)} | taken
+        for word in self.words:
+            for parts, at in brands.get(word.text.split("-")[0], ()):
+                last = word.index + len(parts)
+                stated = [w.text for w in self.words[word.index : last]]
+                if stated and word.index not in covered and [*stated[:-1], stated[-1].split("-")[0]] == parts:
+                    self.organizations[at].mentions.append((word.index, last, "short"))
 
     def _claimed(self, index: int) -> bool:
         """Whether the noun after a quoted name says what it is («… жобасы», «… бекетінің»)."""
@@ -357,7 +381,7 @@ class _Reader:
         members = self.article.pack.table("titles")["members"]
         if position.head in members:
             return next((at for at, o in enumerate(self.organizations) if o.name == members[position.head]), None)
-        if position.head in ("директор", "басқарушы", "президент") and position.last - position.first <= 2:
+        if position.head in HEADS_OF_COMPANIES and position.last - position.first <= 2:
             companies = [at for at, o in enumerate(self.organizations) if o.inner or o.head in lists.companies]
             if len(companies) == 1:
                 return companies[0]

@@ -27,12 +27,15 @@ PHONE = regex.compile(
     r"|8[ -]\d{3,5}[ -]\d{2,3}[ –-]\d{2}[ –-]\d{2}"  # 8 7122 35-46-57
     r"|\(\d{3,5}\) ?\d{2,3}[ –-]\d{2}[ –-]\d{2}"
     r"|\d{2,3}[–-]\d{2}[–-]\d{2}"  # 65-11-11
+    r"|8\d{4}[–-]\d{5,6}"  # 87172–769083
     r")(?![\d–-])"
 )
 ADDRESS = regex.compile(r"\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}|https?://\S{1,200}|\bwww\.\S{1,200}|@\w{1,64}")
 ACCOUNT = regex.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{3,5}){3,6}\b|\b[A-Z]{2,3}\d{2}[A-Z]{3}\d{6,}\b")
 ISBN = regex.compile(r"\b97[89]-\d{1,5}-\d{1,7}-\d{1,7}-\d\b")
+SIZE = regex.compile(r"(?<![\d.,])\d+(?:[.,]\d+)? ?[×xхХX] ?\d+(?:[.,]\d+)?(?: ?[×xхХX] ?\d+(?:[.,]\d+)?)?(?![\p{L}\d])")
 SHAPES = (
+    (SIZE, "identifier", "size"),
     (ACCOUNT, "identifier", "account"),
     (ISBN, "identifier", "isbn"),
     (ADDRESS, "contact", "address"),
@@ -51,7 +54,6 @@ class LedgerWords:
     streets: dict[str, bool]
     signs: frozenset[str]
     codes: frozenset[str]
-    times_signs: frozenset[str]
     contact_nouns: dict[str, bool]
     contact_verbs: frozenset[str]
     multipliers: frozenset[str]
@@ -59,6 +61,12 @@ class LedgerWords:
     rises: tuple[str, ...]
     after_one: frozenset[str]
     idioms: frozenset[str]
+    before_one: frozenset[str]
+    rank_place: str
+    rank_verbs: tuple[str, ...]
+    quarter: str
+    before_quarter: frozenset[str]
+    after_quarter: frozenset[str]
     base_cues: frozenset[str]
     base_nouns: dict[str, bool]
     base_rates: frozenset[str]
@@ -80,7 +88,6 @@ class LedgerWords:
                 dict.fromkeys(words("identifier", "streets"), True),
                 frozenset(words("identifier", "signs")),
                 frozenset(words("identifier", "codes")),
-                frozenset(words("identifier", "times")),
                 dict.fromkeys(words("contact", "nouns"), True),
                 frozenset(words("contact", "verbs")),
                 frozenset(words("idiom", "multipliers")),
@@ -88,11 +95,17 @@ class LedgerWords:
                 tuple(words("idiom", "rises")),
                 frozenset(words("idiom", "after_one")),
                 frozenset(words("idiom", "words")),
+                frozenset(words("idiom", "before_one")),
+                table.get("rank", {}).get("place", ""),
+                tuple(words("rank", "verbs")),
+                table.get("quarter", {}).get("word", ""),
+                frozenset(words("quarter", "before")),
+                frozenset(words("quarter", "after")),
                 frozenset(words("base", "cues")),
                 dict.fromkeys(words("base", "nouns"), True),
                 frozenset(words("base", "rates")),
             )
-        return found  # type: ignore[no-any-return]
+        return found
 
     def is_a(self, form: str, nouns: dict[str, bool]) -> bool:
         """Whether a lower-case form is one of these nouns, with or without suffixes."""
@@ -110,6 +123,20 @@ class Ledger:
         self.terms = LedgerWords.of(article.pack)
         self.fixed = self._fixed_spans()
         self._fixed_starts = [span[0] for span in self.fixed]
+        self._rules = (
+            self.fixed_shape,
+            self._list_marker,
+            self._number_sign,
+            self._code,
+            self._hyphened_noun,
+            self._inside_name,
+            self._score,
+            self._rank,
+            self._quarter,
+            self._street,
+            self._short_number,
+            self._ordinal,
+        )
         self._sign_end = -1  # where the last number after «№» ended
 
     def _fixed_spans(self) -> list[tuple[int, int, str, str]]:
@@ -128,8 +155,7 @@ class Ledger:
 
     def explain(self, numeral: Numeral) -> SkippedNumber | None:
         """Why this numeral is no fact, or None where it may be one."""
-        for rule in (self._shape, self._list_marker, self._number_sign, self._code, self._hyphened_noun, self._inside_name,
-                     self._score, self._size, self._street, self._short_number, self._ordinal):  # fmt: skip
+        for rule in self._rules:
             found = rule(numeral)
             if found is not None:
                 return found
@@ -138,7 +164,7 @@ class Ledger:
     def _skip(self, start: int, end: int, reason: str, rule: str, numeral: Numeral | None = None) -> SkippedNumber:
         return SkippedNumber(start, end, reason, rule, numeral.value if numeral else None)
 
-    def _shape(self, numeral: Numeral) -> SkippedNumber | None:
+    def fixed_shape(self, numeral: Numeral) -> SkippedNumber | None:
         at = bisect_right(self._fixed_starts, numeral.start) - 1
         if at >= 0 and self.fixed[at][1] > numeral.start:
             start, end, reason, rule = self.fixed[at]
@@ -301,6 +327,8 @@ class Ledger:
                     return self._skip(words[first].start, numeral.end, "name", "end of a quoted name")
                 if words[at].kind == "mark" and words[at].text not in "-–":
                     break
+        if first > 0 and words[first - 1].text in '«"' and not words[first].spaced and self._opens_name(first):
+            return self._skip(words[first].start, numeral.end, "name", "head of a quoted name")
         # «17А», «134НҚ»: letters after the digits that are no unit, scale or suffix
         if (
             last < len(words)
@@ -310,6 +338,8 @@ class Ledger:
             and numeral.digits
         ):
             tail = words[last]
+            if tail.text[0].isascii() and tail.text[0].isupper() and "-" in tail.text[:3]:
+                return self._skip(numeral.start, tail.end, "name", "digits and letters")  # «3D-принтер»
             if tail.text.isupper() and len(tail.text) <= 2 and self.units.match(self.article, last) is None:
                 return self._skip(numeral.start, tail.end, "identifier", "digits and letters")
         # «Lada 2114 көлігінен»: a name in Latin letters, and no counted noun after the digits
@@ -334,6 +364,16 @@ class Ledger:
         around = [word for word in words[max(0, at - 6) : at + 8] if word.kind == "word"]
         return sum(word.text[0].isascii() for word in around) > 0.6 * max(1, len(around)) and len(around) > 3
 
+    def _opens_name(self, first: int) -> bool:
+        """«100 нақты қадам» бағдарламасы: a short quotation without a verb, and a noun after it."""
+        words = self.words
+        for at in range(first + 1, min(len(words) - 1, first + 6)):
+            if words[at].text in '»"':
+                return words[at + 1].kind == "word" and words[at + 1].paragraph == words[first].paragraph and at > first + 1
+            if words[at].kind == "mark" or self.article.pack.is_finite_verb(words[at].lower):
+                return False
+        return False
+
     def _counts_something(self, at: int) -> bool:
         words = self.words
         if at >= len(words) or words[at].kind != "word":
@@ -354,19 +394,32 @@ class Ledger:
                 return self._skip(numeral.start, numeral.end, "score", "score")
         return None
 
-    def _size(self, numeral: Numeral) -> SkippedNumber | None:
+    def _rank(self, numeral: Numeral) -> SkippedNumber | None:
+        """«54 орынға көтерілді», «12 орында тұр»: a rank; «54 орын» alone are seats or jobs."""
         words, last = self.words, numeral.last
-        if (
-            numeral.digits
-            and last + 1 < len(words)
-            and words[last].lower in self.terms.times_signs
-            and words[last + 1].kind == "digits"
+        if last >= len(words) or numeral.case != "nom" or not words[last].lower.startswith(self.terms.rank_place or " "):
+            return None
+        readings = self.article.pack.morphology.analyse(words[last].lower)
+        if not any(
+            r.base == self.terms.rank_place and r.tags.case in ("dat", "acc", "loc") and not r.tags.plural for r in readings
         ):
-            if words[last + 1].start - words[last].end <= 1:
-                end = last + 2
-                while end + 1 < len(words) and words[end].lower in self.terms.times_signs and words[end + 1].kind == "digits":
-                    end += 2
-                return self._skip(numeral.start, words[end - 1].end, "identifier", "size")
+            return None
+        for word in words[last + 1 : last + 4]:
+            if word.kind == "mark" or word.sentence != words[last].sentence:
+                break
+            if word.lower.startswith(self.terms.rank_verbs):
+                return self._skip(numeral.start, words[last].end, "ordinal", "rank", numeral)
+        return None
+
+    def _quarter(self, numeral: Numeral) -> SkippedNumber | None:
+        """«осы тоқсан», «тоқсан сайын»: a quarter of the year, not ninety."""
+        words, first, last = self.words, numeral.first, numeral.last
+        if last != first + 1 or numeral.entries != (self.terms.quarter,):
+            return None
+        before = words[first - 1].lower if first else ""
+        after = words[last].lower if last < len(words) else ""
+        if before in self.terms.before_quarter or after in self.terms.after_quarter:
+            return self._skip(numeral.start, numeral.end, "date", "quarter")
         return None
 
     def _street(self, numeral: Numeral) -> SkippedNumber | None:
@@ -436,6 +489,9 @@ class Ledger:
         after = words[last] if last < len(words) and words[last].sentence == words[numeral.first].sentence else None
         if after is None or after.kind != "word":
             return self._skip(numeral.start, numeral.end, "idiom", "lone one") if spelled else None
+        before = words[numeral.first - 1].lower if numeral.first else ""
+        if spelled and before in self.terms.before_one:
+            return self._skip(numeral.start, numeral.end, "idiom", "some or another")
         if spelled and (after.lower in self.terms.after_one or self.article.pack.is_finite_verb(after.lower)):
             return self._skip(numeral.start, after.end if after.lower == "ғана" else numeral.end, "idiom", "idiom of one")
         if self.rate_base(numeral, quantity_follows):

@@ -45,7 +45,7 @@ def read_article(
                 spaced = False
             continue
         piece = match.group()
-        words.append(Word(len(words), start, end, piece, piece.lower(), kind, spaced))  # type: ignore[arg-type]
+        words.append(Word(len(words), start, end, piece, piece.lower(), kind, spaced))
     article = Article(text, pack, words, [], [], published=published, outlet=outlet, title=title)
     _divide(article)
     return article

@@ -9,7 +9,7 @@ from typing import Any
 from briefing_extract.components.article import Article, Numeral
 from briefing_extract.components.changes import ChangeWords
 from briefing_extract.components.modifiers import ModifierWords
-from briefing_extract.components.numerals import NumberWords
+from briefing_extract.components.numerals import ABBREVIATED, NumberWords
 from briefing_extract.components.units import Unit, UnitMatch, UnitWords
 
 CURRENCY_SIGNS = frozenset("$€£₸₽¥")
@@ -118,6 +118,10 @@ class Measures:
         if gap > 2:
             return None
         match = self.units.match(self.article, index)
+        if match is None and words[index].text == "." and words[index - 1].lower in ABBREVIATED and index + 1 < len(words):
+            # «730 млн .теңге», «730 млн.теңге»
+            match = self.units.match(self.article, index + 1) if words[index + 1].start == words[index].end else None
+            index += 1
         if match is None:
             return None
         word, unit = words[index], match.unit

@@ -21,6 +21,9 @@ class ModifierMatch:
     limit: bool = False  # «дейін»: a limit, or the target of a change
 
 
+UNSUFFIXED = frozenset({"млн", "млрд", "трлн", "%", "₸", "тг", "."})
+
+
 @dataclass(slots=True)
 class ModifierWords:
     """The modifiers of a pack, indexed by their first word."""
@@ -36,6 +39,8 @@ class ModifierWords:
     range_and: frozenset[str] = frozenset()
     range_between: frozenset[str] = frozenset()
     range_to: frozenset[str] = frozenset()
+    range_from: frozenset[str] = frozenset()
+    caseless: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, pack: Pack) -> ModifierWords:
@@ -43,7 +48,7 @@ class ModifierWords:
         found = pack.cache.get("modifiers")
         if found is None:
             found = pack.cache["modifiers"] = cls._build(pack)
-        return found  # type: ignore[no-any-return]
+        return found
 
     @classmethod
     def _build(cls, pack: Pack) -> ModifierWords:
@@ -55,6 +60,8 @@ class ModifierWords:
             range_and=frozenset(table.get("range", {}).get("and", [])),
             range_between=frozenset(table.get("range", {}).get("between", [])),
             range_to=frozenset(table.get("range", {}).get("to", [])),
+            range_from=frozenset(table.get("range", {}).get("from", [])),
+            caseless=frozenset(table.get("caseless", {}).get("words", [])),
         )
         for entry in table.get("before", []):
             for phrase in entry["phrases"]:
@@ -92,14 +99,17 @@ class ModifierWords:
         if at >= len(words) or words[at].kind != "word" or words[at].sentence != words[index - 1].sentence:
             return None
         form = words[at].lower
+        if case == "nom" and form in self.caseless and words[index - 1].lower in UNSUFFIXED:
+            # «16 млрд жуық теңге»: after an abbreviation or a sign the case is often left out
+            return self.find_after(article, index, "abl") or self.find_after(article, index, "dat")
         for pieces, modifier in self.phrases.get(case, {}).get(form, ()):
             last = at + len(pieces)
             if last <= len(words) and all(words[at + n].lower == piece for n, piece in enumerate(pieces)):
                 return ModifierMatch(modifier, index, self._auxiliary(article, last), " ".join(pieces))
-        modifier = self.forms.get(case, {}).get(form)
-        if modifier is not None:
+        stated = self.forms.get(case, {}).get(form)
+        if stated is not None:
             limit = form in self.range_to
-            return ModifierMatch(modifier, index, at + 1 if limit else self._auxiliary(article, at + 1), form, limit)
+            return ModifierMatch(stated, index, at + 1 if limit else self._auxiliary(article, at + 1), form, limit)
         for prefix, meaning in self.prefixes.get(case, ()):
             if form.startswith(prefix):
                 return ModifierMatch(meaning, index, self._auxiliary(article, at + 1), prefix)

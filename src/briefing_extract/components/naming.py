@@ -41,7 +41,7 @@ class Lexicons:
     plain_legal: frozenset[str]
     never: frozenset[str]
     legal_words: frozenset[str]
-    never_after: frozenset[str]
+    never_after: dict[str, list[str]]
     locality_adjectives: frozenset[str]
     stops: frozenset[str]
     links: frozenset[str]
@@ -71,7 +71,7 @@ class Lexicons:
                 plain_legal=frozenset(heads["plain_legal"]),
                 never=frozenset(heads["never"]),
                 legal_words=frozenset(heads["legal_words"]),
-                never_after=frozenset(heads["never_after"]),
+                never_after=table["never_after"],
                 locality_adjectives=frozenset(table["locality"]["adjectives"]),
                 stops=frozenset(table["stops"]["words"] + table["stops"]["deictics"]),
                 links=frozenset(table["links"]["words"]),

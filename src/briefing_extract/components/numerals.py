@@ -61,7 +61,7 @@ class NumberWords:
         words = pack.cache.get("numbers")
         if words is None:
             words = pack.cache["numbers"] = cls._build(pack)
-        return words  # type: ignore[no-any-return]
+        return words
 
     @classmethod
     def _build(cls, pack: Pack) -> NumberWords:

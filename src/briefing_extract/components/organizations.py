@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing_extract.components.naming import CLOSING
 from briefing_extract.components.nominals import NounList
 
 if TYPE_CHECKING:
@@ -134,7 +135,8 @@ def _legal(text: Text, word: Word) -> Office | None:
     if index and (opening := text.opener.get(index - 1)) is not None:
         inner = _between(text, opening + 1, index - 1)
         return Office(opening, index + 1, stem, f"«{inner}» {stem}", inner, case=case)
-    if index + 1 < len(words) and (closing := text.closer.get(index + 1)) is not None:
+    closed = index > 0 and words[index - 1].text in CLOSING  # «… компаниясы» АҚ: its opening mark is lost
+    if not closed and index + 1 < len(words) and (closing := text.closer.get(index + 1)) is not None:
         inner = _between(text, index + 2, closing)
         return Office(index, closing + 1, stem, f"«{inner}» {stem}", inner)
     if stem not in text.lists.plain_legal:
@@ -178,20 +180,23 @@ def _headed(text: Text, index: int) -> Office | None:
     if form is None or form.plural or word.sentence in text.shouted:
         return None
     name_end = word.text[: len(word.text) - form.tail] if form.tail else word.text
-    first, sign = _reach(text, index, office, form.possessive)
+    first, sign = _reach(text, index, office, form.base)
     if sign == "quoted" and form.possessive and _quote_fits(text, first, index):
         closing = text.closer[first]
         inner = _between(text, first + 1, closing)
         middle = _between(text, closing + 1, index)
         name = f"«{inner}» {middle} {name_end}".replace("  ", " ")
         return Office(first, index + 1, form.base, name, inner, case=form.case)
+    if sign == "capital" and form.possessive and (latin := _latin(text, index)) < index:
+        brand = _between(text, latin, index)  # «Jetkiz Labs стартапы»: the name in another script is a name by itself
+        return Office(latin, index + 1, form.base, brand, brand, case=form.case)
     if sign == "lower" and (form.base not in lists.public or _pointed(text, first)):
         sign = ""
     if sign in ("capital", "number", "lower") or (sign == "opening" and (office or _backed(text, first, index))):
         first = _named_after(text, _without_locality(text, first, index, office))
         if first < index and _join(text, first, index, name_end).lower() in lists.never:
             return None
-        if first < index and (form.possessive or sign == "number" or _attributive(text, first, index)):
+        if first < index and (form.possessive or (sign == "number" and not _part_follows(text, index)) or _attributive(text, first, index)):
             sure = 0.8 if sign == "lower" else 1.0
             return Office(first, index + 1, form.base, _join(text, first, index, name_end), case=form.case, confidence=sure)
     if not form.possessive or word.capitalised:
@@ -199,7 +204,7 @@ def _headed(text: Text, index: int) -> Office | None:
     return None
 
 
-def _reach(text: Text, head: int, office: bool, possessive: bool) -> tuple[int, str]:
+def _reach(text: Text, head: int, office: bool, base: str) -> tuple[int, str]:
     """Where the name that a head closes begins, and the sign that it is a name: quoted, number, capital, opening (a capital
     at the head of a sentence), lower, or nothing.
     """
@@ -226,7 +231,7 @@ def _reach(text: Text, head: int, office: bool, possessive: bool) -> tuple[int, 
             break
         if word.lower in lists.conjunctions and text.opens(index):
             break
-        if word.lower in lists.never_after and index == head - 1:
+        if index == head - 1 and word.lower in lists.never_after.get(base, ()):
             return head, ""
         if word.lower in lists.stops:
             break
@@ -278,7 +283,8 @@ def _reach(text: Text, head: int, office: bool, possessive: bool) -> tuple[int, 
         title = lists.titles.read(word.lower)
         if title is not None and title.possessive:
             break  # «Үкімет басшысы … облыс әкімдігіне»
-        if locality is None and ((inner is None and text.case(word.lower) == "gen") or text.breaks(index, head)):
+        owner = inner is None and text.case(word.lower) == "gen" and not _owns(text, index, head)
+        if locality is None and (owner or text.breaks(index, head)):
             break
         joined = joined or word.lower in lists.conjunctions
         run = index
@@ -288,6 +294,28 @@ def _reach(text: Text, head: int, office: bool, possessive: bool) -> tuple[int, 
     while run < head and words[run].lower in lists.conjunctions:
         run += 1
     return run, "lower" if run < head else ""
+
+
+def _latin(text: Text, head: int) -> int:
+    """Where the run of Latin capitalised words right before a head begins; the head itself where there is none."""
+    first = head
+    while first and text.words[first - 1].capitalised and text.words[first - 1].text.isascii() and head - first < 4:
+        first -= 1
+    return first
+
+
+def _owns(text: Text, index: int, head: int) -> bool:
+    """«бюджеттің атқарылуын бақылау … комитеті»: a genitive inside the name, owner of the word that follows it."""
+    if index + 2 >= head:
+        return False
+    readings = text.article.pack.morphology.analyse(text.words[index + 1].lower)
+    return bool(readings) and readings[0].tags.possessive == "3"
+
+
+def _part_follows(text: Text, head: int) -> bool:
+    """«№ 3 полиция бөлімі»: the head belongs to the next word."""
+    after = text.words[head + 1] if head + 1 < len(text.words) else None
+    return after is not None and text.lists.parts.read(after.lower) is not None
 
 
 def _named_after(text: Text, first: int) -> int:
@@ -300,7 +328,8 @@ def _named_after(text: Text, first: int) -> int:
     while start and at - start < MAX_PHRASE // 2 and words[start - 1].sentence == words[at].sentence:
         before = words[start - 1]
         initial = before.text == "." and start > 1 and len(words[start - 2].text) == 1 and words[start - 2].capitalised
-        if not (initial or (before.kind == "word" and (before.capitalised or (start == at and words[start - 2].capitalised)))):
+        named = before.kind == "word" and (before.capitalised or (start == at and words[start - 2].capitalised))
+        if not initial and (not named or before.lower in text.lists.stops or text.case(before.lower) == "attr"):
             break
         start -= 1
     return start if start < at else first

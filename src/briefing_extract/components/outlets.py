@@ -71,6 +71,8 @@ def _name_at(article: Article, first: int) -> OutletMention | None:
             return None
         text = article.text[words[first + 1].start : words[end - 1].end]
         kinds = tuple(article.pack.table("outlets")["cues"]["kinds"])
+        if end + 1 < len(words) and words[end + 1].text in article.pack.table("organizations")["heads"]["legal"]:
+            return None  # a company that informs, no outlet
         last = end + 2 if end + 1 < len(words) and words[end + 1].lower.startswith(kinds) else end + 1
         return OutletMention(first, last, usual_spelling(article.pack, text) or text)
     end, sentence = first, words[first].sentence

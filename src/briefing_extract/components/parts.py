@@ -108,7 +108,7 @@ class PartFinder:
             if subject is not None and subject.phrase is not None and subject.phrase.first <= index < subject.phrase.last:
                 return self._checked(step, quantity, facts)
         base = self.phrases.form(index).base
-        if base in self.sums and not self.phrases.form(index).possessive:
+        if base in self.sums and self._is_sum(self.article.words[index].lower):
             whole = self._before(at, quantity, facts)
             return whole if whole is not None and facts[whole].quantity.kind == "money" else None
         if quantity.kind in ("percent", "fraction") and at > 0 and self._close(at - 1, at, 1):
@@ -121,6 +121,11 @@ class PartFinder:
             ):
                 return at - 1
         return None
+
+    def _is_sum(self, form: str) -> bool:
+        """Whether a genitive can be read as a sum by itself, not as somebody's («қаржының», not «жоба қаржысының»)."""
+        readings = self.article.pack.morphology.analyse(form)
+        return any(r.base in self.sums and not r.tags.possessive and r.tags.case == "gen" for r in readings)
 
     def _before(self, at: int, quantity: Quantity, facts: list[FactDraft]) -> int | None:
         """The nearest earlier fact that can be the whole of the quantity."""

@@ -61,6 +61,7 @@ class Phrases:
         self.light = frozenset(self.table["light"]["words"])
         self.joining = frozenset(self.table["conjunctions"]["joining"])
         self.endings = ModifierEndings.of(article.pack)
+        self._forms: dict[int, Form] = {}
         self.owner: dict[int, int] = {}
         for at, quantity in enumerate(article.quantities):
             for index in range(quantity.first, quantity.last):
@@ -116,6 +117,12 @@ class Phrases:
 
     def form(self, index: int) -> Form:
         """The form of a word where it stands."""
+        found = self._forms.get(index)
+        if found is None:
+            found = self._forms[index] = self._form(index)
+        return found
+
+    def _form(self, index: int) -> Form:
         word = self.words[index]
         if index in self.owner:
             return NUMBER

@@ -65,7 +65,7 @@ class _Reader:
         if self._is_outside(numeral.start):
             span = date or self._rough_span(numeral)
             return SkippedNumber(span[0], max(span[1], numeral.end), "boilerplate", "outside the article"), 1
-        fixed = self.ledger._shape(numeral)
+        fixed = self.ledger.fixed_shape(numeral)
         if fixed is not None and fixed.reason == "contact":
             return fixed, 1
         if date is not None:
@@ -73,7 +73,7 @@ class _Reader:
         fraction = self.fractions.read(at)
         if fraction is not None:
             return fraction
-        explained = self.ledger.explain(numeral)
+        explained = self._clock(numeral) or self.ledger.explain(numeral)
         if explained is not None:
             return explained, 1
         opened, used = self.measures.open(at)
@@ -84,6 +84,18 @@ class _Reader:
         if idiom is not None:
             return idiom, used
         return self._close(opened, numeral), used
+
+    def _clock(self, numeral: Numeral) -> SkippedNumber | None:
+        """«9.00 бастап 20.00 дейін»: office hours typed with a point and without suffixes."""
+        words = self.words
+        if numeral.value >= 24 or numeral.first + 3 != numeral.last or words[numeral.first + 1].text != ".":
+            return None
+        after = words[numeral.last].lower if numeral.last < len(words) else ""
+        if words[numeral.last - 1].text in ("00", "15", "30", "45") and (
+            after in self.modifiers.range_to or after in self.modifiers.range_from
+        ):
+            return SkippedNumber(numeral.start, numeral.end, "time", "office hours")
+        return None
 
     def _is_outside(self, offset: int) -> bool:
         at = bisect_right(self._outside_starts, offset) - 1

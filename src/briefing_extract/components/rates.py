@@ -48,18 +48,30 @@ class RateFinder:
         self.owned, self.ones = tuple(table["owned"]["endings"]), frozenset(table["owned"]["ones"])
         self.bases: dict[int, SkippedNumber] = {}
         for skipped in article.skipped:
-            if skipped.reason == "base" or (skipped.reason == "duration" and self._is_shift(skipped)):
+            if skipped.reason == "base" or (skipped.reason == "duration" and self._is_unit_of_time(skipped)):
                 low, high = article.words_in(skipped.start, skipped.end)
                 if high > low:
                     self.bases[high - 1] = skipped
         self._heading: tuple[int, Rate] | None = None
 
-    def _is_shift(self, skipped: SkippedNumber) -> bool:
-        """«бір ауысымда 120 шпур»: one shift is no length of time but the base of an output."""
+    def _is_unit_of_time(self, skipped: SkippedNumber) -> bool:
+        """«бір күнде 3 ота жасайды»: one unit of time is no length of time but the base of an output, if that goes on."""
         pieces = self.article.text[skipped.start : skipped.end].lower().split()
-        return (
-            len(pieces) == 2 and pieces[0] in self.ones and self.time.get(self.phrases.forms.nominal(pieces[1]).base) == "shift"
-        )
+        if len(pieces) != 2 or pieces[0] not in self.ones:
+            return False
+        form = self.phrases.forms.nominal(pieces[1])
+        return form.base in self.time and form.case == "loc" and self._goes_on(self.article.word_at(skipped.end))
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether the next verb after the word is in the present or habitual."""
+        for at in range(index, min(index + REACH, len(self.words))):
+            if not self.phrases.same_line(at, index):
+                return False
+            word = self.words[at].lower
+            kind = self.phrases.form(at).kind
+            if kind in ("verb", "participle"):
+                return self.phrases.forms.ends(word, "present")
+        return False
 
     def find(self, at: int) -> Rate | None:
         """The base of the quantity at position `at`, or None."""
@@ -121,12 +133,11 @@ class RateFinder:
     def _shares(self, other: int, at: int) -> bool:
         """«тәулігіне 200 көліктен 1 200 көлікке»: from and to have one base."""
         quantity, before = self.article.quantities[at], self.article.quantities[other]
-        return (
-            other == at - 1
-            and before.kind == quantity.kind
-            and quantity.first - before.last <= 2
-            and (before.case == "abl" or quantity.case == "dat")
-        )
+        if other != at - 1 or before.kind != quantity.kind or quantity.first - before.last > 2:
+            return False
+        if before.case == "abl" or quantity.case == "dat":
+            return True
+        return quantity.first > before.last and self.phrases.form(quantity.first - 1).case == "abl"
 
     def _at(self, index: int, quantity: Quantity) -> Rate | None:
         words = self.words
@@ -174,7 +185,10 @@ class RateFinder:
             or words[noun].kind != "word"
             or words[noun].lower in self.after
         ):
-            return Rate(skipped.start, skipped.end, value, skipped.unit, "base") if self._holds_noun(skipped) else None
+            if not self._holds_noun(skipped):
+                return None
+            base = self.phrases.forms.nominal(words[index].lower).base
+            return Rate(skipped.start, skipped.end, value, self._noun_unit(base) or skipped.unit, "base")
         match = self.units.match(self.article, noun)
         last, unit = noun + 1, skipped.unit
         if match is not None:

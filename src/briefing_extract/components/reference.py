@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_extract.components.article import Mention
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from briefing_extract.components.cues import Cues
 
 STEM = 5  # letters of an office's noun that its other case forms share
+RECENT = 40  # persons among whom a title looks for its own
 AROUND = 14  # words before a name that may state a rank or position
 
 
@@ -44,6 +46,7 @@ class References:
     mentions: list[tuple[int, int, int, str]] = field(default_factory=list)  # first, last word, entity, kind
     described: dict[int, str] = field(default_factory=dict)  # person → position, office and rank in lower case
     said: dict[int, int] = field(default_factory=dict)  # person → word of the latest mention so far
+    noted: set[int] = field(default_factory=set)  # words whose mention has been added
     last_person: int | None = None
     last_office: int | None = None
     _first_of: list[int] = field(default_factory=list)
@@ -94,7 +97,10 @@ class References:
                 at -= 1
             # ranks stand beside the office: «…, полиция подполковнигі Марат Дүйсекеев»
             parts.extend(word.lower for word in words[at + 1 : first] if self.lists.titles.read(word.lower) is not None)
-        return " ".join(parts).lower()
+        text = " ".join(parts).lower()
+        # «полковнигі» has lost the к of «полковник»
+        bases = [form.base for part in text.split() if (form := self.lists.titles.read(part)) is not None]
+        return " ".join([text, *bases])
 
     def is_person(self, entity: int) -> bool:
         return self.article.entities[entity].type == "person"
@@ -287,7 +293,7 @@ class References:
         if anyone and not offices and self.last_person is not None:
             return Who(self.last_person, self.office_of(self.last_person), "title", first, last, case)
         best, points = None, 0.0
-        for person in self.said:
+        for person in islice(reversed(self.said), RECENT):
             score = self._agreement(head, anyone, offices, person)
             if score > 0 and (best is None or (score, self.said[person]) > (points, self.said[best])):
                 best, points = person, score
@@ -376,10 +382,14 @@ class References:
         if who is None:
             return
         if who.speaker is not None:
-            self.last_person = who.speaker
-            self.said[who.speaker] = who.first
+            self._name(who.speaker, who.first)
         if who.organization is not None:
             self.last_office = who.organization
+
+    def _name(self, person: int, word: int) -> None:
+        self.last_person = person
+        self.said.pop(person, None)
+        self.said[person] = word
 
     def pass_over(self, first: int, last: int) -> None:
         """Remember the names of a stretch of narration."""
@@ -387,8 +397,7 @@ class References:
             if not self.usable(entity) or self._in_name(end):
                 continue
             if self.is_person(entity):
-                self.said[entity] = start
-                self.last_person = entity
+                self._name(entity, start)
             elif self.case_of(start, end, entity) == "nom" or self.last_office is None:
                 self.last_office = entity
 
@@ -396,10 +405,16 @@ class References:
         """Add the title or pronoun to the person's mentions."""
         if who.speaker is None or who.kind not in ("title", "pronoun"):
             return
-        words, draft = self.article.words, self.article.entities[who.speaker]
-        start, end = words[who.first].start, words[who.last - 1].end
-        if all(mention.end <= start or mention.start >= end for mention in draft.mentions):
-            draft.mentions.append(Mention(start, end, who.kind, who.speaker))
+        words = self.article.words
+        if who.first in self.noted or any(self._names(index, who.speaker) for index in range(who.first, who.last)):
+            return
+        self.noted.add(who.first)
+        mention = Mention(words[who.first].start, words[who.last - 1].end, who.kind, who.speaker)
+        self.article.entities[who.speaker].mentions.append(mention)
+
+    def _names(self, index: int, person: int) -> bool:
+        held = self.at_word.get(index)
+        return held is not None and self.mentions[held][2] == person
 
 
 def _continues_name(article: Article, end: int, last: int) -> bool:

@@ -125,8 +125,16 @@ class SubjectFinder:
         word = self.words[index]
         if not self.phrases.forms.ends(word.lower, "accusative_or_adjective"):
             return None
-        found = self.article.pack.morphology.lookup(word.lower, self.classes)
-        return Subject(word.start, word.end, found[0], "noun inside an adjective") if found is not None else None
+        morphology = self.article.pack.morphology
+        found = morphology.lookup(word.lower, self.classes)
+        if found is not None:
+            return Subject(word.start, word.end, found[0], "noun inside an adjective")
+        if not self.phrases.same_line(index + 1, index) or self.phrases.form(index + 1).kind == "mark":
+            # «5 күмбезді, бір мұнаралы»: as a predicate, any noun
+            for reading in morphology.analyse(word.lower):
+                if reading.tags.derived == "with" and len(reading.base) > 2:
+                    return Subject(word.start, word.end, reading.base, "noun inside an adjective", 0.8)
+        return None
 
     def _counted(self, quantity: Quantity, at: int, facts: list[FactDraft]) -> Subject | None:
         case = self.phrases.stated[at].case
@@ -509,8 +517,8 @@ class SubjectFinder:
                 return None
             if form.kind == "pronoun" and word.lower in self.datives:
                 earlier = self.subjects[-1] if self.subjects else None
-                head = earlier.head if earlier else word.lower
-                return Subject(word.start, word.end, head, "purpose by pronoun", 0.7 if earlier else 0.4)
+                stands_for = earlier.head if earlier else word.lower
+                return Subject(word.start, word.end, stands_for, "purpose by pronoun", 0.7 if earlier else 0.4)
             if (
                 form.kind == "noun"
                 and form.case == "dat"

@@ -56,7 +56,7 @@ class UnitWords:
         units = pack.cache.get("units")
         if units is None:
             units = pack.cache["units"] = cls._build(pack)
-        return units  # type: ignore[no-any-return]
+        return units
 
     @classmethod
     def _build(cls, pack: Pack) -> UnitWords:

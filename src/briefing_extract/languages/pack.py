@@ -47,7 +47,8 @@ class Pack:
         return self._tables[name]
 
     def sentence_spans(self, line: str) -> list[tuple[int, int]]:
-        return self.morphology.sentence_spans(line)
+        spans: list[tuple[int, int]] = self.morphology.sentence_spans(line)
+        return spans
 
     def is_finite_verb(self, form: str) -> bool:
         """Whether a lower-case form looks like a finite verb or converb."""
@@ -55,7 +56,8 @@ class Pack:
 
     def split_hyphens(self, word: str) -> list[str] | None:
         """The parts of a hyphenated word that is no single word («екі-үш»), hyphens included; else None."""
-        return self.morphology.split_hyphens(word)
+        parts: list[str] | None = self.morphology.split_hyphens(word)
+        return parts
 
 
 @cache

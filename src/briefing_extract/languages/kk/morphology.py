@@ -14,6 +14,7 @@ from typing import NamedTuple, TypeVar
 
 from briefing_extract.languages.kk.sentences import sentence_spans
 from briefing_extract.languages.kk.suffixes import (
+    LONGEST_CHAIN,
     TEMPORAL_COST,
     VOWELS,
     Tags,
@@ -59,6 +60,12 @@ PRONOUNS = {
     for forms in paradigms
     for case, form in zip(("gen", "dat", "acc", "loc", "abl", "ins"), forms.split(), strict=True)
 }
+# «ондағы», «осындағы»
+PRONOUNS |= {
+    form + ("гі" if form[-1] == "е" else "ғы"): (pronoun, Tags(derived="attr"))
+    for form, (pronoun, tags) in PRONOUNS.items()
+    if tags.case == "loc"
+}
 NAMES = frozenset(_TABLE["names"]["words"].split())
 NAME_ENDINGS: tuple[str, ...] = tuple(_TABLE["names"]["endings"])
 NOUNS = frozenset(word for words in _TABLE["nouns"].values() for word in words.split())
@@ -83,8 +90,7 @@ HYPHENED = -50.0  # «ҚТЖ-ның»: a hyphen shows where the suffix begins
 def _cuts(form: str) -> tuple[tuple[str, str, bool], ...]:
     """Ways to cut a form into a stem in its dictionary shape and suffixes, the longest stem first; whether it was restored."""
     found: list[tuple[str, str, bool]] = [(form, "", False)]
-    # no chain of suffixes is longer than this; what is longer is no word
-    for cut in range(len(form) - 1, max(0, len(form) - 24), -1):
+    for cut in range(len(form) - 1, max(0, len(form) - LONGEST_CHAIN), -1):
         stem, rest = form[:cut], form[cut:]
         if rest[0] == "-" or not is_chain(rest):
             if (stem in KNOWN or stem.endswith("ист")) and stem.endswith("ст") and is_chain("т" + rest):
@@ -123,7 +129,7 @@ def _stems(form: str) -> tuple[tuple[str, Tags, float], ...]:
         spoken = stem
         if restored:
             spoken = form[: len(form) - len(rest)]  # what is heard before the suffix: «кәсіпорн», «халқ»
-        for cost, tags in readings(spoken, rest):
+        for cost, tags in readings(spoken, rest, stem):
             found.append((stem, tags, cost))
     return tuple(found)
 
@@ -139,6 +145,8 @@ def lookup(form: str, lexicon: Mapping[str, T]) -> tuple[T, Tags] | None:
 def _strangeness(stem: str) -> float:
     """How unlike a Kazakh noun a stem that is on no list looks."""
     size = len(stem)
+    if not size:
+        return 6.0
     if size > 4 and stem.endswith(DERIVED_NOUNS):
         return -1.5 if stem.endswith("стан") else 0.0
     cost = 1.0
@@ -192,8 +200,10 @@ def _price(stem: str, tags: Tags, cost: float, form: str) -> float:
         doubtful = stem[-2:] in ENDS_LIKE_SUFFIX and not stem.endswith(DERIVED_NOUNS)
         return price + 1.0 if doubtful else price
     if price > -3.0:
-        if stem[-2:] in SIBILANT_ENDS and form[len(stem) : len(stem) + 1] in ("ы", "і"):
+        if (stem[-2:] in SIBILANT_ENDS or stem[-3:] in ("шыс", "шіс")) and form[len(stem) : len(stem) + 1] in ("ы", "і"):
             price += 0.6  # «патшасы», «формасы»: а vowel and -сы, seldom с and -ы
+        elif stem.endswith(("кан", "уран")) and form[len(stem) : len(stem) + 1] in ("ы", "ың"):
+            price += 0.8  # «масканы», «кандидатураны»
         elif case == "acc" and not possessive and not plural and stem[-1] in "ае":
             price += 0.3  # «ақпаны» is more often ақпан and -ы
         elif possessive == "3" and stem[-1] in "ыі":
@@ -202,10 +212,11 @@ def _price(stem: str, tags: Tags, cost: float, form: str) -> float:
     if plural:
         price -= 2.4
     elif possessive:
-        price += -1.4 if case not in ("nom", "acc") else -0.4 if case == "acc" else 0.2
+        oblique = case not in ("nom", "acc") or derived == "attr"
+        price += -1.4 if oblique else -0.4 if case == "acc" else 0.2
     if derived:
         price += OF_DERIVED.get(derived, 2.5)
-        if derived == "attr" and cost >= TEMPORAL_COST and stem not in TEMPORAL:
+        if derived == "attr" and cost >= TEMPORAL_COST and stem not in TEMPORAL and not stem.endswith("жыл"):
             price += 9.0
         elif derived == "adj" and (plural or possessive or case != "nom"):
             price += 4.0  # «шаруашылығы»: a noun in -лық
@@ -272,7 +283,7 @@ def _case_ends(word: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for reading in analyse(lower):
         tags = reading.tags
-        if tags.derived == "attr" and tags.case == "nom" and lower[-4:] in ATTRIBUTIVE:
+        if tags.derived == "attr" and tags.case == "nom" and len(lower) > 5 and lower[-4:] in ATTRIBUTIVE:
             # «Тараздағы», «қызметіндегі»: a locative made into an adjective
             narrow = lower[-5:-4] == "н" and lower[-6:-5] in ("ы", "і") and tags.possessive == "3"
             found.setdefault(word[: -5 if narrow else -4])

@@ -62,6 +62,8 @@ class _Shape(NamedTuple):
 
 SHAPES: dict[str, list[_Shape]] = {}
 LONGEST = 6
+# «-ларымыздағылардың» has 18 letters; what is longer is no chain of suffixes.
+LONGEST_CHAIN = 24
 
 
 def _shape(surface: str, before: tuple[int, ...], after: str, state: int, slot: str, value: str, cost: float) -> None:
@@ -202,15 +204,21 @@ def class_of(stem: str) -> str:
     return CLASS_OF.get(last, UNKNOWN) if not VOWELS.isdisjoint(stem) else UNKNOWN
 
 
+@lru_cache(maxsize=65536)
 def is_chain(rest: str) -> bool:
     """Whether `rest` is a chain after some stem or other."""
     return bool(_walk(rest, UNKNOWN, ANY_HARMONY, STEM) or _walk(rest, UNKNOWN, ANY_HARMONY, THIRD))
 
 
 @lru_cache(maxsize=65536)
-def readings(stem: str, rest: str) -> tuple[tuple[float, Tags], ...]:
-    """Every reading of `rest` after `stem`, the likeliest first, with its cost."""
-    last, harmony = class_of(stem), harmony_of(stem)
+def readings(stem: str, rest: str, written: str = "") -> tuple[tuple[float, Tags], ...]:
+    """Every reading of `rest` after `stem`, the likeliest first, with its cost.
+
+    `written`: the dictionary form, where the stem before the suffix has lost a vowel («қауп-і» of «қауіп»).
+    """
+    if len(rest) > LONGEST_CHAIN:
+        return ()
+    last, harmony = class_of(stem), harmony_of(written or stem)
     if stem[-1:] in ("ғ", "г") and rest[:1] in ("ы", "і"):
         last = SOFTENED
     found = [(cost, _tags(slots)) for cost, slots in _walk(rest, last, harmony, STEM)]
@@ -251,6 +259,8 @@ def number_suffix_tags(suffix: str) -> Tags | None:
                 tags = suffix_tags(ending, suffix[len(ending) :])
                 if tags is not None:
                     return tags._replace(derived=derived)
+    if len(suffix) > LONGEST_CHAIN:
+        return None
     if len(suffix) < 2 and suffix not in ("ы", "і"):
         return None  # «5-м», «5-ң»: a unit or a misprint, not "my five"
     found = _walk(suffix, UNKNOWN, ANY_HARMONY, STEM)

@@ -1,0 +1,258 @@
+"""Turns of talk: who asks and who answers in an interview, whose turn it is in a transcript, what is a list after all.
+
+A line that opens with a dash and has no clause of saying is a turn, an item of a list, or speech announced by the line above.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing_extract.components.quotations import DASHES, Quotation
+
+if TYPE_CHECKING:
+    from briefing_extract.components.article import Article, Paragraph
+    from briefing_extract.components.cues import Cues
+    from briefing_extract.components.reference import References
+
+MIN_TURNS = 4  # lines with a dash that make a dialogue
+MIN_QUESTIONS = 2
+LABEL_WORDS = 30
+SHORT_QUESTION = 12
+LONG_TURN = 60
+SPEECH_WORDS = 8
+
+
+class Label(NamedTuple):
+    """«Нина Горбунова, зейнеткер:», «Журналист:»: who speaks next, and the word after the colon."""
+
+    kind: str  # person · question · answer · reporter
+    speaker: int | None
+    after: int
+
+
+@dataclass(slots=True)
+class Turns:
+    """What the turns of an article come to."""
+
+    quotations: list[Quotation] = field(default_factory=list)
+    silent: set[int] = field(default_factory=set)  # paragraphs without a source: questions, a reporter's own words, bylines
+    dialogue: bool = False  # an interview
+    transcript: bool = False  # named turns with narration between them
+
+
+def read_turns(article: Article, cues: Cues, references: References, taken: list[Quotation], aside: frozenset[int]) -> Turns:
+    """The turns of an article beside the quotations already `taken`."""
+    return _Reader(article, cues, references, taken, aside).read()
+
+
+class _Reader:
+    """One article's lines of dialogue."""
+
+    def __init__(self, article: Article, cues: Cues, references: References, taken: list[Quotation], aside: frozenset[int]) -> None:
+        self.article = article
+        self.words = article.words
+        self.cues = cues
+        self.references = references
+        self.turns = Turns()
+        held = {k for q in taken for k in range(self.words[q.first].paragraph, self.words[q.last - 1].paragraph + 1)}
+        self.paragraphs = [p for p in article.paragraphs if p.index not in aside and p.last > p.first]
+        self.held = held
+        self.labels = {p.index: label for p in self.paragraphs if (label := self._label(p)) is not None}
+
+    def read(self) -> Turns:
+        lists = self._lists()
+        dashed = [p for p in self.paragraphs if self._dash(p) and p.index not in self.held and p.index not in lists]
+        questions = sum(self.words[p.last - 1].text in "?…" for p in dashed)
+        inline = [p for p in self.paragraphs if (label := self.labels.get(p.index)) is not None and label.after < p.last and p.index not in self.held]
+        named = [p for p in self.paragraphs if (label := self.labels.get(p.index)) is not None and label.after >= p.last and label.kind in ("person", "reporter")]
+        if len(inline) >= MIN_TURNS:
+            self.turns.dialogue = True
+            self._labelled()
+        elif len(dashed) >= MIN_TURNS and questions >= MIN_QUESTIONS and len(named) < 2:
+            self.turns.dialogue = True
+            self._interview(dashed, lists)
+        else:
+            self._transcript(dashed, len(named) >= 2)
+        return self.turns
+
+    def _dash(self, paragraph: Paragraph) -> bool:
+        words, first = self.words, paragraph.first
+        return words[first].text in DASHES and first + 1 < paragraph.last and (words[first].text == "–" or words[first + 1].spaced)
+
+    def _lists(self) -> set[int]:
+        """Lines with a dash that are items of a list: behind a colon, or ended by semicolons."""
+        found: set[int] = set()
+        group: list[Paragraph] = []
+        before: Paragraph | None = None
+        for paragraph in [*self.paragraphs, None]:
+            if paragraph is not None and self._dash(paragraph):
+                if not group:
+                    opener = before
+                group.append(paragraph)
+                continue
+            if group:
+                colon = opener is not None and self.words[opener.last - 1].text == ":" and opener.index not in self.labels
+                semicolons = sum(self.words[p.last - 1].text in ";," for p in group)
+                if semicolons or (colon and len(group) > 1):
+                    found.update(p.index for p in group)
+            group, before = [], paragraph
+        return found
+
+    def _label(self, paragraph: Paragraph) -> Label | None:
+        """The label that a line is, or begins with."""
+        words, references = self.words, self.references
+        last = min(paragraph.last, paragraph.first + LABEL_WORDS)
+        first = paragraph.first
+        while first < last and words[first].kind == "mark" and words[first].text not in "«\"":
+            first += 1
+        colon = next((k for k in range(first, last) if words[k].text == ":"), None)
+        if colon is None or colon == first:
+            return None
+        kind = ""
+        head = words[first].lower
+        if colon - first <= 3:
+            if head in self.cues.answers:
+                return Label("answer", None, colon + 1)
+            if head in self.cues.questions or words[colon - 1].lower in self.cues.questions:
+                kind = "question"
+        person = next((m for m in references.in_range(first, colon) if references.is_person(m[2])), None)
+        if person is not None:
+            inside = words[first:colon]
+            if any(self.cues.said(words, k, first) is not None or self.article.pack.is_finite_verb(words[k].lower) and k >= colon - 1 for k in range(first, colon) if self.references.at_word.get(k) is None):
+                return None
+            if any(word.text in ".;–" and word.index != person[0] + 1 for word in inside if word.kind == "mark"):
+                return None
+            if references.case_of(person[0], person[1], person[2]) != "nom":
+                return None
+            # the name opens the label or ends it: «Ә. Сабыр, инженер:», «Директор Әсет Сабыр:»
+            if person[0] > first + 1 and person[1] < colon - 1:
+                return None
+            reporter = any(word.lower in self.cues.reporters for word in inside)
+            return Label("reporter" if reporter else "person", None if reporter else person[2], colon + 1)
+        return Label(kind, None, colon + 1) if kind else None
+
+    # an interview
+
+    def _interviewee(self, first: int) -> int | None:
+        references = self.references
+        persons = [m for m in references.mentions if references.is_person(m[2]) and references.usable(m[2])]
+        early = [m for m in persons if m[0] < first]
+        chosen = early or persons
+        return chosen[0][2] if chosen else None
+
+    def _interview(self, dashed: list[Paragraph], lists: set[int]) -> None:
+        speaker = self._interviewee(dashed[0].first)
+        last_dash = dashed[-1].index
+        state = ""
+        for paragraph in self.paragraphs:
+            if paragraph.index < dashed[0].index:
+                continue
+            if paragraph.index in self.held:
+                state = "A"
+                continue
+            end = self.words[paragraph.last - 1].text
+            length = paragraph.last - paragraph.first
+            if self._closes(paragraph):
+                self.turns.silent.add(paragraph.index)
+                state = "end"
+            elif state == "end":
+                self.turns.silent.add(paragraph.index)
+            elif self._dash(paragraph) and paragraph.index not in lists:
+                if state == "Q" and not (end == "?" and length <= SHORT_QUESTION):
+                    state = "A"
+                elif state == "A" and (end not in "?…" and length > LONG_TURN):
+                    state = "A"
+                else:
+                    state = "Q"
+                self._turn(paragraph, state, speaker)
+            else:
+                if end == "?" and length < LONG_TURN:
+                    state = "Q"
+                elif state == "Q" or (state == "A" and (end in ".!…»\"" or paragraph.index in lists) and paragraph.index < last_dash):
+                    state = "A"
+                else:
+                    self.turns.silent.add(paragraph.index)
+                    continue
+                self._turn(paragraph, state, speaker)
+
+    def _turn(self, paragraph: Paragraph, state: str, speaker: int | None) -> None:
+        if state == "A":
+            self._speech(paragraph, paragraph.first, speaker)
+        else:
+            self.turns.silent.add(paragraph.index)
+
+    def _speech(self, paragraph: Paragraph, first: int, speaker: int | None, *, settled: bool = True, colon: bool = False) -> None:
+        words = self.words
+        while first < paragraph.last and (words[first].text in DASHES or words[first].text == ":"):
+            first += 1
+        if first < paragraph.last:
+            organization = self.references.office_of(speaker)
+            self.turns.quotations.append(
+                Quotation(first, paragraph.last, words[first].start, words[paragraph.last - 1].end, None, colon, "turn" if settled else "dash", speaker, organization, settled)
+            )
+
+    def _closes(self, paragraph: Paragraph) -> bool:
+        return any(word.lower in self.cues.closers for word in self.words[paragraph.first : min(paragraph.first + 3, paragraph.last)]) and paragraph.last - paragraph.first <= 10
+
+    def _labelled(self) -> None:
+        """«Журналист: …», «Асқар Серік: …»: every turn bears its label."""
+        speaker: int | None = None
+        answering = False
+        interviewee = self._interviewee(len(self.words))
+        for paragraph in self.paragraphs:
+            label = self.labels.get(paragraph.index)
+            if label is not None:
+                answering = label.kind in ("person", "answer")
+                speaker = label.speaker if label.kind == "person" else interviewee
+            if paragraph.index in self.held:
+                continue
+            if answering and not self._closes(paragraph):
+                first = label.after if label is not None else paragraph.first
+                if first < paragraph.last:
+                    self._speech(paragraph, first, speaker)
+            else:
+                self.turns.silent.add(paragraph.index)
+
+    # a transcript, and dashes that stand alone
+
+    def _transcript(self, dashed: list[Paragraph], transcript: bool) -> None:
+        self.turns.transcript = transcript
+        lines = {p.index for p in dashed}
+        label: Label | None = None
+        fresh = False  # the line above is the label
+        for number, paragraph in enumerate(self.paragraphs):
+            own = self.labels.get(paragraph.index)
+            if own is not None and own.kind in ("person", "reporter") and own.after >= paragraph.last:
+                label, fresh = own, True
+                continue
+            if own is not None and own.kind == "person" and paragraph.index not in self.held and self.words[own.after].text in DASHES:
+                self._speech(paragraph, own.after, own.speaker)
+                label, fresh = own, False
+                continue
+            if paragraph.index in self.held:
+                label, fresh = None, False
+            elif paragraph.index in lines:
+                if label is not None and label.kind == "person":
+                    self._speech(paragraph, paragraph.first, label.speaker)
+                elif label is None:
+                    self._alone(paragraph, number)
+                fresh = False
+            elif fresh and label is not None:
+                if label.kind == "reporter":
+                    self.turns.silent.add(paragraph.index)
+                elif transcript:
+                    self._speech(paragraph, paragraph.first, label.speaker)
+                label, fresh = None, False
+            else:
+                label = None
+
+    def _alone(self, paragraph: Paragraph, number: int) -> None:
+        """A line of speech without a clause of its own: the line above leads to it."""
+        words = self.words
+        before = self.paragraphs[number - 1] if number else None
+        colon = before is not None and words[before.last - 1].text == ":"
+        content = [word for word in words[paragraph.first : paragraph.last] if word.kind == "word"]
+        speech = len(content) >= SPEECH_WORDS and words[paragraph.last - 1].text in ".!?…" and self.article.pack.is_finite_verb(content[-1].lower)
+        if colon or speech:
+            self._speech(paragraph, paragraph.first, None, settled=False, colon=colon)
