@@ -55,6 +55,8 @@ _TO_LATIN = str.maketrans("АаВСсЕеНКМОоРрТХхуіІһ", "AaBCcEe
 _MIXED = regex.compile(r"(?=\p{L}*\p{Latin})(?=\p{L}*\p{Cyrillic})\p{L}+")
 _LOOK_LATIN = frozenset("AaBCcEeHKMOoPpTXxyiIhj")
 _LOOK_CYRILLIC = frozenset("АаВСсЕеНКМОоРрТХхуіІһ")
+# «985-i», «37%-i»: a Latin i as the suffix of a number, in a text that is otherwise Cyrillic
+_LATIN_SUFFIX = regex.compile(r"(?<=[\d%]-)i(?![\p{L}\d])")
 # «1 О46», «l2»: a letter typed for a digit between digits
 _LETTER_DIGIT = regex.compile(r"(?<=\d[\d ]?)[ОOоo](?=\d)|(?<![\p{L}\d])[lI](?=\d)")
 
@@ -172,6 +174,8 @@ def _repair_letters(text: str) -> str:
     """Letters of the other alphabet inside a word, by the word's own majority; lengths do not change."""
     if not text.isascii() and regex.search(r"\p{Latin}", text) is not None:
         text = _MIXED.sub(lambda match: _one_script(match.group()), text)
+        if regex.search(r"\p{Cyrillic}", text) is not None:
+            text = _LATIN_SUFFIX.sub("і", text)
     repaired: str = _LETTER_DIGIT.sub(lambda match: "0" if match.group() in "ОOоo" else "1", text)
     return repaired
 

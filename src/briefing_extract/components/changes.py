@@ -230,7 +230,7 @@ class ChangeFinder:
         if case != "nom" or subject is None or quantity.kind == "count":
             return None
         direction = self.terms.nouns.get(subject.head.split()[-1])
-        if direction is None or subject.phrase is not None or subject.start > quantity.start:
+        if direction is None or (subject.start > quantity.start and quantity.kind not in ("percent", "multiple")):
             return None
         if self.phrases.article.sentence_at(subject.start).index != self.article.sentence_at(quantity.start).index:
             return None

@@ -15,7 +15,7 @@ from briefing_extract.components.names import NameParts, PersonName, base_forms,
 from briefing_extract.components.naming import DASHES, Text
 from briefing_extract.components.organizations import Office, find_offices
 from briefing_extract.components.outlets import OutletMention, outlet_mentions
-from briefing_extract.components.positions import Position, after_name, before_name, is_agent
+from briefing_extract.components.positions import Position, after_name, alone, before_name, is_agent
 
 if TYPE_CHECKING:
     from briefing_extract.components.article import Article
@@ -118,6 +118,7 @@ class _Reader:
         self._positions()
         self._short_mentions(blocked)
         self._authors()
+        self._workplaces()
 
     # organizations
 
@@ -145,7 +146,8 @@ class _Reader:
     def _better_name(self, organization: Organization, office: Office) -> None:
         if office.bare or office.name == organization.name:
             return
-        if organization.name.isupper() and self.article.pack.table("organizations")["acronyms"].get(organization.name) == office.name:
+        acronyms = self.article.pack.table("organizations")["acronyms"]
+        if acronyms.get(organization.name) == office.name:
             organization.name, organization.head = office.name, office.head
             return
         if office.inner and office.inner == organization.inner and not organization.head and office.head:
@@ -386,6 +388,23 @@ class _Reader:
             if len(companies) == 1:
                 return companies[0]
         return None
+
+    def _workplaces(self) -> None:
+        """The organization of a person whose position names none: «осы кеніште» beside the name, or, where the article has
+        one person, the one office whose head it speaks of without a name.
+        """
+        speakers = [person for person in self.persons if person.role != "author"]
+        missing = [person for person in speakers if person.organization is None and person.position is not None]
+        for person in missing:
+            sentence = self.article.sentences[self.words[person.mentions[0][0]].sentence]
+            for index in range(sentence.first, sentence.last - 1):
+                if self.words[index].lower in ("осы", "сол") and (office := self.last_words.get(index + 1)) is not None:
+                    person.organization = self.of_office.get(office)
+        if len(speakers) == 1 and missing and missing[0].organization is None:
+            titles = alone(self.text, self.last_words, self.offices, self.text.people)
+            owners = {self.of_office[title.office] for title in titles if title.office in self.of_office}
+            if len(owners) == 1:
+                missing[0].organization = owners.pop()
 
     def _short_mentions(self, blocked: set[int]) -> None:
         """Surnames, and given names of persons already known: «Ли мырза», «Зейнеп апай», «Есмағұловтың»."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from briefing_extract.languages.pack import Pack
 
 PHONE = regex.compile(
-    r"(?<![\d.,/-])(?:"
+    r"(?<!\d)(?<!\d[.,/-])(?:"
     r"\+\d[\d ()–-]{8,18}\d"  # +7 (7292) 60-10-10
     r"|8 ?\(\d{3,5}\) ?\d[\d –-]{3,10}\d"  # 8 (7132) 54-00-18
     r"|8[ -]\d{3,5}[ -]\d{2,3}[ –-]\d{2}[ –-]\d{2}"  # 8 7122 35-46-57
@@ -133,6 +133,9 @@ class Ledger:
             self._score,
             self._rank,
             self._quarter,
+            self._bare_year,
+            self._run,
+            self._either,
             self._street,
             self._short_number,
             self._ordinal,
@@ -190,8 +193,11 @@ class Ledger:
             first == paragraph.first + 1 and words[first - 1].kind == "mark" and words[first - 1].text in "(•–*"
         ):
             # «:1) …; 2) …» inside a line
-            if not (words[first + 1].text == ")" and words[first - 1].text in ":;," and first + 2 < paragraph.last):
-                return None
+            # «кезде: 1) …»: a closing bracket that nothing opened
+            opened = any(word.text == "(" for word in words[max(0, first - 4) : first])
+            if words[first + 1].text == ")" and not words[first + 1].spaced and not opened:
+                return self._skip(words[first].start, words[first + 1].end, "list_marker", "list marker")
+            return None
         mark = words[first + 1]
         if (
             mark.text in (")", ".")
@@ -261,8 +267,18 @@ class Ledger:
             following = words[numeral.last + 1]
             if not following.spaced and following.kind == "word" and len(following.text) <= 2:
                 return self._skip(numeral.start, following.end, "identifier", "code with slash")
-        if len(numeral.digits) >= 5 and numeral.digits.startswith("0"):
-            return self._skip(numeral.start, numeral.end, "identifier", "leading zero")
+        if len(numeral.digits) >= 3 and numeral.digits.startswith("0"):
+            return self._skip(numeral.start, self._code_end(numeral), "identifier", "leading zero")
+        # «086-у»: a letter after the hyphen that is no suffix
+        if (
+            numeral.digits
+            and numeral.last + 1 < len(words)
+            and words[numeral.last].text == "-"
+            and not words[numeral.last].spaced
+        ):
+            letter = words[numeral.last + 1]
+            if letter.kind == "word" and len(letter.text) == 1 and not letter.spaced:
+                return self._skip(numeral.start, letter.end, "identifier", "digits and letters")
         return None
 
     def _hyphened_noun(self, numeral: Numeral) -> SkippedNumber | None:
@@ -420,6 +436,45 @@ class Ledger:
         after = words[last].lower if last < len(words) else ""
         if before in self.terms.before_quarter or after in self.terms.after_quarter:
             return self._skip(numeral.start, numeral.end, "date", "quarter")
+        return None
+
+    def _bare_year(self, numeral: Numeral) -> SkippedNumber | None:
+        """«(2003)», «Мұрағат 2015»: four digits of our age that count nothing and carry no suffix."""
+        words, first, last = self.words, numeral.first, numeral.last
+        if len(numeral.digits) != 4 or not 1900 <= numeral.value <= 2099 or numeral.case != "nom" or numeral.possessive:
+            return None
+        if last < len(words) and words[last].kind == "word" and words[last].paragraph == words[first].paragraph:
+            return None
+        if last < len(words) and words[last].text in "%$₸€°":
+            return None
+        before = words[first - 1] if first and words[first - 1].paragraph == words[first].paragraph else None
+        if before is not None and (before.text in "–-:=+" or before.lower in ("саны", "барлығы", "жалпы")):
+            return None
+        return self._skip(numeral.start, numeral.end, "date", "bare year")
+
+    def _run(self, numeral: Numeral) -> SkippedNumber | None:
+        """Calendars and columns: five and more bare numbers side by side say nothing to a reader of sentences."""
+        words, first, last = self.words, numeral.first, numeral.last
+        if not numeral.digits:
+            return None
+        low, high = first, last
+        while (
+            low > 0 and first - low < 5 and words[low - 1].kind == "digits" and words[low - 1].paragraph == words[first].paragraph
+        ):
+            low -= 1
+        while (
+            high < len(words)
+            and high - last < 5
+            and words[high].kind == "digits"
+            and words[high].paragraph == words[first].paragraph
+        ):
+            high += 1
+        return self._skip(numeral.start, numeral.end, "boilerplate", "run of numbers") if (first - low) + (high - last) >= 4 else None
+
+    def _either(self, numeral: Numeral) -> SkippedNumber | None:
+        """«кемелердің біреуі», «екеуінің біреуінен»: one or other of them."""
+        if numeral.collective and numeral.value == 1 and numeral.possessive:
+            return self._skip(numeral.start, numeral.end, "idiom", "one of them", numeral)
         return None
 
     def _street(self, numeral: Numeral) -> SkippedNumber | None:

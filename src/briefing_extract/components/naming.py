@@ -92,6 +92,7 @@ class Text:
     closer: dict[int, int] = field(default_factory=dict)
     shouted: set[int] = field(default_factory=set)  # sentences in capitals
     places: set[int] = field(default_factory=set)  # words of places
+    counted: set[int] = field(default_factory=set)  # words that follow a number: «екі компания»
     people: set[int] = field(default_factory=set)  # words of names that are beyond doubt
     _cases: dict[str, str] = field(default_factory=dict)
 
@@ -100,6 +101,7 @@ class Text:
         """Read the quotation marks and the headings of `article`."""
         text = cls(article, article.words, Lexicons.of(article.pack))
         text._pair_quotes()
+        text.counted.update(numeral.last for numeral in article.numerals)
         for entity in article.entities:
             if entity.type == "place":
                 for mention in entity.mentions:

@@ -196,10 +196,12 @@ def _headed(text: Text, index: int) -> Office | None:
         first = _named_after(text, _without_locality(text, first, index, office))
         if first < index and _join(text, first, index, name_end).lower() in lists.never:
             return None
-        if first < index and (form.possessive or (sign == "number" and not _part_follows(text, index)) or _attributive(text, first, index)):
+        numbered = sign == "number" and not _part_follows(text, index)
+        if first < index and (form.possessive or numbered or _attributive(text, first, index)):
             sure = 0.8 if sign == "lower" else 1.0
             return Office(first, index + 1, form.base, _join(text, first, index, name_end), case=form.case, confidence=sure)
-    if not form.possessive or word.capitalised:
+    counted = index in text.counted or (index > 0 and text.words[index - 1].kind == "digits")
+    if (not form.possessive or word.capitalised) and not counted:
         return Office(index, index + 1, form.base, word.text, bare=True, case=form.case)
     return None
 

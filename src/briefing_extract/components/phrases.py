@@ -78,7 +78,7 @@ class Phrases:
             if skipped.reason == "base":
                 for index in range(low + 1, high + 1):
                     match = self.units.match(article, index) if index < len(self.words) else None
-                    if match is not None and match.unit.kind != "money":
+                    if match is not None and (match.unit.kind != "money" or self._governed(match.last - 1)):
                         self.aside.update(dict.fromkeys(range(index, match.last), "base"))
 
         self.stated = [self._stated(quantity) for quantity in article.quantities]
@@ -102,7 +102,10 @@ class Phrases:
 
     def _share_of_genitive(self, quantity: Quantity) -> bool:
         """«қатысушылардың 64% …»: a bare sign after a genitive is read as «64 пайызы»."""
-        if not self.same_line(quantity.first - 1, quantity.first) or self.form(quantity.first - 1).case != "gen":
+        before = quantity.first - 1
+        if not self.same_line(before, quantity.first):
+            return False
+        if self.form(before).case != "gen" and self.words[before].lower not in self.table["pronouns"]["genitive"]:
             return False
         if not self.same_line(quantity.last, quantity.first):
             return True
@@ -269,7 +272,8 @@ class Phrases:
             head = noun[1].base
             if form.case == "nom" and self._governed(at):
                 break  # «74 бригада тәулік бойы»: the second noun goes with its postposition
-            if head in self.measures or self._compound(noun[0], at):
+            agent = self.forms.ends(form.base, "agent") and noun[1].base not in self.complete
+            if head in self.measures or agent or self._compound(noun[0], at):
                 noun = (at, form)
             elif form.possessive and self._joins(noun[1], form):
                 noun = (at, form)
@@ -421,6 +425,10 @@ class Phrases:
             if form.derived in ("with", "without") or (form.derived == "adj" and form.case == "nom" and not form.possessive)
             else form.base
         )
+        if head > 0 and self.forms.ends(base, "agent") and self.form(head - 1).kind == "noun" and self.form(head - 1).case == "nom":
+            before = self.form(head - 1)
+            if not before.possessive and not before.plural and before.base not in self.complete:
+                return f"{self.words[head - 1].lower} {base}"  # «қарыз алушы»
         if head > 0 and self.words[head - 1].kind == "word" and self.words[head].spaced:
             for compound in self._compounds():
                 left, right = compound.split()

@@ -153,6 +153,21 @@ def after_name(text: Text, last: int, offices: dict[int, int], found: list[Offic
     return position
 
 
+def alone(text: Text, offices: dict[int, int], found: list[Office], people: set[int]) -> list[Position]:
+    """Positions with an office that stand without a name: «Жүрек орталығы бөлімшесінің меңгерушісі … айтып берді»."""
+    positions: list[Position] = []
+    for word in text.words[1:]:
+        before = word.index - 1
+        if word.kind != "word" or word.index + 1 in people or not _nominative_title(text, word.index):
+            continue
+        part = text.lists.parts.read(text.words[before].lower)
+        if before in offices or (part is not None and part.case == "gen"):
+            position = _phrase(text, word.index, offices, found)
+            if position is not None and position.office is not None:
+                positions.append(position)
+    return positions
+
+
 def _nominative_title(text: Text, index: int) -> bool:
     form = text.lists.titles.read(text.words[index].lower)
     return form is not None and form.case == "nom" and not form.plural and _title(text.lists, text.words, index) is not None

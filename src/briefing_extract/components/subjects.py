@@ -131,6 +131,8 @@ class SubjectFinder:
             return Subject(word.start, word.end, found[0], "noun inside an adjective")
         if not self.phrases.same_line(index + 1, index) or self.phrases.form(index + 1).kind == "mark":
             # «5 күмбезді, бір мұнаралы»: as a predicate, any noun
+            if self.phrases.forms.read(word.lower).kind == "verb":
+                return None
             for reading in morphology.analyse(word.lower):
                 if reading.tags.derived == "with" and len(reading.base) > 2:
                     return Subject(word.start, word.end, reading.base, "noun inside an adjective", 0.8)
@@ -197,10 +199,8 @@ class SubjectFinder:
             found = self._purpose(quantity)
             if found:
                 return found
-        if near:
-            return near
-        topic = self._topic(quantity, at, facts)
-        if topic:
+        topic = near or self._topic(quantity, at, facts)
+        if topic and not (quantity.kind == "money" and case == "nom" and self._is_giver(quantity, topic)):
             return topic
         if case in ("dat", "abl"):
             found = self._after(quantity)
@@ -254,7 +254,7 @@ class SubjectFinder:
                 based, index = True, index - 1
                 continue
             if form.kind == "mark":
-                if word.text in DASHES and adjacent:
+                if word.text in DASHES and adjacent and (word.text != "-" or word.spaced):
                     dash = True
                 elif word.text == ";" or (near and word.text not in ',"»«)–'):
                     return None
@@ -270,6 +270,7 @@ class SubjectFinder:
                 if found:
                     return found
             elif form.kind == "postposition":
+                adjacent = False
                 if index > floor and phrases.form(index - 1).kind == "noun":
                     index = self._past_modifiers(index - 1, floor)  # its noun goes with it
             elif form.kind == "adjective" and not (
@@ -347,10 +348,13 @@ class SubjectFinder:
                     start, end = phrases.span(first, head + 1)
                     return Subject(start, end, phrases.base(left), "whole of a portion", 0.8)
         if base in self.counters and head > 0:
-            before = phrases.form(head - 1)
+            left = head - 1
+            while left > floor and phrases.form(left).kind == "adjective" and phrases.form(left - 1).kind in ("noun", "adjective"):
+                left -= 1  # «халықтың жалпы саны»
+            before = phrases.form(left)
             if before.kind in ("noun", "adjective", "participle"):
                 start, end = phrases.span(first, head + 1)
-                return Subject(start, end, phrases.base(head - 1), "what is numbered")
+                return Subject(start, end, phrases.base(left), "what is numbered")
             if before.kind == "pronoun":
                 earlier = self._earlier(at, facts)
                 if earlier:
@@ -543,6 +547,13 @@ class SubjectFinder:
         if phrases.same_line(at, index) and self.words[at].lower in phrases.clause["supports"]:
             at -= 1  # «бағдарламаны жүзеге асыруға»
         return at if phrases.same_line(at, index) and phrases.form(at).case == "acc" else index
+
+    def _is_giver(self, quantity: Quantity, topic: Subject) -> bool:
+        """«Банк 15 млрд теңге бөледі»: who gives the money is not what it is for."""
+        if topic.rule != "topic before the number" or topic.head in self.dimensions or not self._allotted(quantity):
+            return False
+        form = self.phrases.form(self.article.word_at(topic.end - 1))
+        return not form.possessive and form.case == "nom"
 
     def _gives(self, quantity: Quantity) -> bool:
         return self._allotted(quantity, self.giving)

@@ -158,10 +158,10 @@ def _strangeness(stem: str) -> float:
     elif last in "ыі":
         cost += 1.2
     elif last in "гғб":
-        cost += 1.0 if before in VOWELS else 3.0
+        cost += 1.0 if before in VOWELS or before == "н" else 3.0
     elif last not in VOWELS and before not in VOWELS and stem[-2:] not in CLUSTERS:
         cost += 2.0
-    for length in range(size - 2, 3, -1):
+    for length in range(size - 2, 4, -1):
         if stem[-length:] in NOUNS:
             return cost - 2.0 - 0.2 * length  # «автоцистерна», «мөлтекаудан»
     return cost
@@ -306,6 +306,11 @@ def _case_ends(word: str) -> tuple[str, ...]:
                 continue
             found.setdefault(word[: len(bare)])
             break
+    if word[:1].isupper() and lower[-2:] in ("ны", "ні") and lower[-3:-2] in ("а", "е"):
+        first = analyse(lower)[0]
+        if first.tags == Tags(possessive="3") and first.base not in KNOWN:
+            # «Палестинаны», «Фатиманы»: names are seldom possessed
+            return tuple(dict.fromkeys((word[:-2], *found, word)))
     found.setdefault(word)
     return tuple(found)
 
