@@ -12,6 +12,7 @@ import json
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -75,8 +76,15 @@ def main() -> None:
         start = time.perf_counter()
         document = extractor.extract(text)
         print(f"  {len(text):10,} characters {time.perf_counter() - start:8.2f} s {len(document.facts):8,} facts")
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print(f"peak memory with a 1 MB article {before / 1024:,.0f} MB (the process as a whole)")
+    with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as file:
+        megabyte = ""
+        while len(megabyte.encode("utf-8")) < 1_000_000:
+            megabyte += base + "\n"
+        file.write(megabyte)
+        file.flush()
+        subprocess.run([*command, "extract", "--format", "jsonl", file.name], check=True, capture_output=True)
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    print(f"peak memory of the command on a 1 MB article: {peak / 1024:,.0f} MB")
 
 
 if __name__ == "__main__":

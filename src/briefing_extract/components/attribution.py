@@ -17,7 +17,7 @@ from briefing_extract.components.reference import References, Who
 from briefing_extract.components.turns import read_turns
 
 if TYPE_CHECKING:
-    from briefing_extract.components.article import Article, Paragraph, Quantity
+    from briefing_extract.components.article import Article, Quantity
 
 LEAD_PARAGRAPHS = 2  # a briefing names its source in the first paragraphs …
 LEAD_SENTENCES = 4  # … or sentences; whoever is named later has only the paragraph
@@ -86,13 +86,13 @@ class _Reader:
 
     def read(self) -> None:
         quotations = find_quotations(self.article, self.cues, self.aside)
-        turns = read_turns(self.article, self.cues, self.references, quotations, self.aside)
+        self.headlines = self._headlines()
+        turns = read_turns(self.article, self.cues, self.references, quotations, self.aside, self.headlines)
         self.quotations = sorted([*quotations, *turns.quotations], key=lambda quotation: quotation.first)
         self.silent = turns.silent
         self.dialogue = turns.dialogue
         self.feature = turns.transcript or turns.dialogue
-        self.headlines = self._headlines()
-        self.release = self._is_release()
+        self._release()
         self.column_found, self.column = self._column()
         self._divide()
         number = 0
@@ -143,9 +143,17 @@ class _Reader:
             found.add(paragraph.index)
         return found
 
-    def _is_release(self) -> bool:
-        head = " ".join(word.lower for word in self.words[:RELEASE_WORDS])
-        return any(phrase in head.replace(" - ", "-") for phrase in self.cues.releases)
+    def _release(self) -> None:
+        """A release says at its head that it is one: the first office named there issues it."""
+        head = " ".join(word.lower for word in self.words[:RELEASE_WORDS]).replace(" - ", "-")
+        if not any(phrase in head for phrase in self.cues.releases):
+            return
+        for start, end, entity, _ in self.references.in_range(0, RELEASE_WORDS):
+            if not self.references.is_person(entity) and self.references.usable(entity):
+                self.base = self.floor = Who(None, entity, "press", start, end)
+                self.started = True
+                self.references.hear(self.base)
+                return
 
     def _is_body(self, group: list[_Unit]) -> bool:
         """Whether a paragraph is one of running text, no subheading."""
@@ -300,17 +308,18 @@ class _Reader:
         """A source takes the floor: for its paragraph, and where the text reports a briefing for those that follow."""
         self.references.hear(who)
         self.here = who
+        if who.speaker is not None and not self.references.is_official(who.speaker):
+            return  # a resident or an expert has a say, not the floor
         if not self.started:
             self.started = True
-            if not quoted and self.body < LEAD_PARAGRAPHS or self.seen < LEAD_SENTENCES:
-                if who.speaker is None and who.organization is not None and (who.kind == "press" or self.release or self._announces(cue)):
-                    self.base = who
-            else:
-                self.feature = True
             self.opening = self.paragraph, who
+            if (quoted or self.body >= LEAD_PARAGRAPHS) and self.seen >= LEAD_SENTENCES:
+                self.feature = True
+            elif who.speaker is None and who.organization is not None and (who.kind == "press" or self._announces(cue)):
+                self.base = who
         if self.feature:
             return
-        if self.base is not None:
+        if self.base is not None and (quoted or not self._other_house(who)):
             self.floor = self.base
         elif who.speaker is not None:
             self.floor = who
@@ -318,6 +327,15 @@ class _Reader:
             own = self.references.office_of(self.floor.speaker) if self.floor is not None else None
             if own != who.organization:
                 self.floor = who
+
+    def _other_house(self, who: Who) -> bool:
+        """Whether a person speaks for another office than the one that issues the text."""
+        if who.speaker is None or self.base is None or self.base.organization is None:
+            return False
+        if who.organization is not None:
+            return who.organization != self.base.organization
+        name = self.article.entities[self.base.organization].name.lower()
+        return not any(part[:6] in self.references.described.get(who.speaker, "") for part in name.split()[:1])
 
     def _announces(self, cue: _Cue | None) -> bool:
         """«… департаменті хабарлайды:»: the office issues what follows."""
@@ -547,6 +565,8 @@ class _Reader:
                 who = references.subject(lead.first, lead.last)
             if who is None and any(word.lower in self.cues.passive for word in words[first:last]):
                 who = self._office_inside(first, last) or self._office_here()
+            if who is None and any(word.kind == "word" and references.lists.titles.read(word.lower) for word in words[first:last]):
+                return self._spoken_of() or self._current(), cue  # a title that nobody is known to hold: whoever was spoken of
             return who or self._current(), cue
         if quotation.colon:
             above = self._above(lead, group, number)
@@ -608,12 +628,16 @@ class _Reader:
 
     def _current(self) -> Who | None:
         """Who is meant where nobody is named: the person spoken of last, else whoever has the floor."""
-        last = self.references.last_person
         if self.here is not None and self.here.speaker is not None:
             return self.here
-        if last is not None:
-            return Who(last, self.references.office_of(last), "name", 0, 0)
+        spoken = self._spoken_of()
+        if spoken is not None:
+            return spoken
         return self.here if self.here is not None and self.here.kind not in ("outlet", "group") else None
+
+    def _spoken_of(self) -> Who | None:
+        last = self.references.last_person
+        return None if last is None else Who(last, self.references.office_of(last), "name")
 
     def _office_here(self) -> Who:
         office = self.here.organization if self.here is not None else self.references.last_office

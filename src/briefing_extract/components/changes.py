@@ -126,7 +126,7 @@ class ChangeFinder:
         compared = None if self.phrases.stated[at].possessive else self._compared(quantity, last)
         if compared:
             return compared
-        named = None if self.phrases.stated[at].possessive else self._named(quantity, case, subject)
+        named = None if self.phrases.stated[at].possessive else self._named(quantity, self.phrases.stated[at].case, subject)
         if named:
             return named
         if self.phrases.stated[at].attributive:

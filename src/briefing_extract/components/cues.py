@@ -94,6 +94,7 @@ class Cues:
     anyone: frozenset[str]
     chief: frozenset[str]
     chiefs: tuple[str, ...]
+    same: tuple[tuple[str, ...], ...]  # names of one post: «премьер-министр», «үкімет басшысы»
     general: frozenset[str]
     of_minister: frozenset[str]
     of_mayor: frozenset[str]
@@ -129,6 +130,8 @@ class Cues:
         found = self.saying.at(words, index, first)
         if found is not None:
             return found
+        if words[index].lower in self.converbs and index > first and words[index - 1].lower.endswith(self.clause_endings):
+            return index  # «… екенін айтып, тапсырма берді»
         clause = self.clausal.at(words, index, first)
         if clause is not None and clause > first and words[clause - 1].lower.endswith(self.clause_endings):
             return clause
@@ -190,6 +193,7 @@ def _compile(pack: Pack, table: dict[str, Any]) -> Cues:
         anyone=frozenset(people["anyone"]),
         chief=frozenset(people["chief"]),
         chiefs=tuple(people["chiefs"]),
+        same=tuple(tuple(group) for group in people["same"]),
         general=frozenset(people["general"]),
         of_minister=frozenset(people["of_minister"]),
         of_mayor=frozenset(people["of_mayor"]),
@@ -215,7 +219,7 @@ def _compile(pack: Pack, table: dict[str, Any]) -> Cues:
 
 def _according(nouns: Iterable[str], endings: list[str]) -> set[str]:
     """«айтуынша», «дерегінше», «болжамынша»: the nouns with the ending of manner, a final к, қ, п voiced."""
-    forms = set()
+    forms: set[str] = set()
     for noun in nouns:
         stems = {noun, noun[:-1] + SOFTENED[noun[-1]]} if noun[-1] in SOFTENED else {noun}
         forms.update(stem + ending for stem in stems for ending in endings)

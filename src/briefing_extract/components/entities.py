@@ -15,7 +15,7 @@ from briefing_extract.components.names import NameParts, PersonName, base_forms,
 from briefing_extract.components.naming import DASHES, Text
 from briefing_extract.components.organizations import Office, find_offices
 from briefing_extract.components.outlets import OutletMention, outlet_mentions
-from briefing_extract.components.positions import Position, after_name, alone, before_name, is_agent
+from briefing_extract.components.positions import Position, after_name, alone, before_name, is_agent, press_services
 
 if TYPE_CHECKING:
     from briefing_extract.components.article import Article
@@ -116,6 +116,9 @@ class _Reader:
             for first, last, _ in person.mentions:
                 self.text.people.update(range(first, last))
         self._positions()
+        for position in press_services(self.text, self.last_words, self.offices):
+            self._organization_of(position)
+        self._acronyms(blocked)
         self._short_mentions(blocked)
         self._authors()
         self._workplaces()
@@ -269,6 +272,21 @@ class _Reader:
                 stated = [w.text for w in self.words[word.index : last]]
                 if stated and word.index not in covered and [*stated[:-1], stated[-1].split("-")[0]] == parts:
                     self.organizations[at].mentions.append((word.index, last, "short"))
+
+    def _acronyms(self, blocked: set[int]) -> None:
+        """«Халықаралық еңбек ұйымы (ХЕҰ)» … «ХЕҰ есебінде»: an acronym that the text explains, or that the initials give."""
+        meant = {short: at for at, o in enumerate(self.organizations) if not o.inner and len(short := _initials(o.name)) > 1}
+        for at, office in enumerate(self.offices):
+            if at in self.of_office and not office.bare and office.last + 1 < len(self.words) and self.words[office.last].text == "(":
+                inside = self.words[office.last + 1]
+                if self.text.acronym(inside):
+                    meant[inside.text.split("-")[0]] = self.of_office[at]
+        if not meant:
+            return
+        for word in self.words:
+            at = meant.get(word.text.split("-")[0], -1) if word.capitalised and word.index not in blocked else -1
+            if at >= 0 and self.text.acronym(word):
+                self.organizations[at].mentions.append((word.index, word.index + 1, "short"))
 
     def _claimed(self, index: int) -> bool:
         """Whether the noun after a quoted name says what it is («… жобасы», «… бекетінің»)."""

@@ -30,6 +30,7 @@ class Lexicons:
     offices: NounList
     public: frozenset[str]
     deictics: frozenset[str]
+    sources: frozenset[str]
     bodies: NounList
     parts: NounList
     titles: NounList
@@ -59,6 +60,7 @@ class Lexicons:
             found = pack.cache["entity_lexicons"] = cls(
                 offices=NounList(pack, heads["public"] + heads["offices"]),
                 public=frozenset(heads["public"]),
+                sources=frozenset(table["sources"]["words"]),
                 deictics=frozenset(table["stops"]["deictics"]),
                 bodies=NounList(pack, heads["bodies"]),
                 parts=NounList(pack, heads["parts"]),

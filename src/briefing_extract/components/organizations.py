@@ -52,6 +52,8 @@ class KnownBodies:
             self.by_first.setdefault(parts[0], []).append((parts, name))
             lasts.add(parts[-1])
         self.lasts = NounList(text.article.pack, lasts)
+        self.brands = NounList(text.article.pack, table["brands"]["plain"])
+        self.spelled = {name.lower(): name for name in table["brands"]["plain"]}
 
     @classmethod
     def of(cls, text: Text) -> KnownBodies:
@@ -96,6 +98,10 @@ def find_offices(text: Text, taken: set[int]) -> list[Office]:
     for word in text.words:
         index = word.index
         if word.kind != "word" or index in taken or index < covered:
+            continue
+        nested = found and found[-1].last == index - 1 and text.words[index - 1].text in CLOSING
+        if nested and word.text.split("-")[0] in text.lists.legal:
+            found[-1].last = covered = index + 1  # «Қазақстан темір жолы» ҰК» АҚ
             continue
         office = _legal(text, word) or _known(text, known, index) or _headed(text, index)
         if office is None:
@@ -160,14 +166,19 @@ def _known(text: Text, known: KnownBodies, index: int) -> Office | None:
     if at is not None:
         end, name, case = at
         return Office(index, end, name.split()[-1].lower(), name, case=case)
+    brand = known.brands.read(word.lower)
+    if brand is not None and index - 1 not in text.closer:
+        name = known.spelled[brand.base]
+        return Office(index, index + 1, "", name, name, case=brand.case)
     stem = word.text.split("-")[0]
-    if stem in known.acronyms and text.acronym(word):
+    if stem in known.acronyms:
         # «KEGOC компаниясы»: the head after an acronym belongs to the mention
         end = index + 1
         head = text.lists.bodies.read(text.words[end].lower) if end < len(text.words) else None
         if head is not None and head.possessive:
             return Office(index, end + 1, head.base, stem, stem, case=head.case)
-        return Office(index, end, "", stem, stem, confidence=0.9)
+        first = _named_after(text, index)
+        return Office(first, end, "", _between(text, first, index) + " " * (first < index) + stem, stem, confidence=0.9)
     return None
 
 
@@ -187,9 +198,10 @@ def _headed(text: Text, index: int) -> Office | None:
         middle = _between(text, closing + 1, index)
         name = f"«{inner}» {middle} {name_end}".replace("  ", " ")
         return Office(first, index + 1, form.base, name, inner, case=form.case)
-    if sign == "capital" and form.possessive and (latin := _latin(text, index)) < index:
-        brand = _between(text, latin, index)  # «Jetkiz Labs стартапы»: the name in another script is a name by itself
-        return Office(latin, index + 1, form.base, brand, brand, case=form.case)
+    if sign in ("capital", "opening") and form.possessive and (latin := _latin(text, index)) < index:
+        brand = _between(text, latin, index)  # «Jetkiz Labs стартапы»: a company's name in another script is a name by itself
+        plain = form.base in lists.companies or form.base in ("стартап", "биржа")
+        return Office(latin, index + 1, form.base, brand if plain else f"{brand} {name_end}", brand, case=form.case)
     if sign == "lower" and (form.base not in lists.public or _pointed(text, first)):
         sign = ""
     if sign in ("capital", "number", "lower") or (sign == "opening" and (office or _backed(text, first, index))):
@@ -370,8 +382,10 @@ def _backed(text: Text, first: int, head: int) -> bool:
         if part is not None and head + 2 < len(text.words):  # «… орталығы бөлімшесінің меңгерушісі»
             after = text.words[head + 2]
         title = text.lists.titles.read(after.lower)
-        if title is not None and title.possessive:
+        if (title is not None and title.possessive) or after.lower in text.lists.sources:
             return True
+    if after is not None and after.text == "(" and head + 2 < len(text.words) and text.acronym(text.words[head + 2]):
+        return True
     if first in text.places:
         return True
     if head - first < 2:
@@ -381,13 +395,17 @@ def _backed(text: Text, first: int, head: int) -> bool:
 
 
 def _without_locality(text: Text, first: int, head: int, office: bool) -> int:
+    """Where the office's own name begins: «облыстық Білім басқармасы» is «Білім басқармасы»."""
     words, lists = text.words, text.lists
-    if first < head - 1 and words[first].lower in lists.locality_adjectives:
-        return first + 1
+    lead = words[first]
+    if first < head - 1 and lead.lower in lists.locality_adjectives:
+        # «Жергілікті полиция қызметі»: a capital inside the sentence opens the name
+        own = lead.capitalised and not text.opens(first) and not words[first + 1].capitalised
+        return first if own else first + 1
     # «Семей қалалық тұрғын үй инспекциясы»
     if office and first < head - 2 and words[first + 1].lower in lists.locality_adjectives:
         return first + 2
-    if office and first == head - 1 and words[first].lower in lists.locality_adjectives:
+    if office and first == head - 1 and lead.lower in lists.locality_adjectives:
         return head
     return first
 

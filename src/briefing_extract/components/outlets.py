@@ -41,9 +41,17 @@ def find_outlet(article: Article) -> str | None:
 
 def outlet_mentions(article: Article) -> list[OutletMention]:
     """Where the text itself names the outlet that reports, in text order."""
-    words, found = article.words, []
-    cues = frozenset(article.pack.table("outlets")["cues"]["reporting"])
+    words = article.words
+    found: list[OutletMention] = []
+    table = article.pack.table("outlets")["cues"]
+    cues, domains, sources = frozenset(table["reporting"]), frozenset(table["domains"]), frozenset(table["sources"])
     for index, word in enumerate(words):
+        if word.lower in domains and index > 1 and words[index - 1].text == "." and (domain := _domain_end(article, index - 2)):
+            # «Zakon.kz хабарлағандай», «Ulysmedia.kz порталының хабарлауынша»
+            if domain < len(words) and words[domain].lower in sources and words[domain].sentence == word.sentence:
+                text = article.text[words[index - 2].start : word.end]
+                found.append(OutletMention(index - 2, domain, usual_spelling(article.pack, text) or text))
+            continue
         if word.lower in cues and index and words[index - 1].lower == "деп":
             mention = _name_at(article, index + 1)
             if mention is not None:

@@ -111,7 +111,9 @@ class PartFinder:
         if base in self.sums and self._is_sum(self.article.words[index].lower):
             whole = self._before(at, quantity, facts)
             return whole if whole is not None and facts[whole].quantity.kind == "money" else None
-        if quantity.kind in ("percent", "fraction") and at > 0 and self._close(at - 1, at, 1):
+        # «республика аумағының 5,4%-ы» is of another area than the one just measured
+        owned = self.phrases.form(index).possessive
+        if quantity.kind in ("percent", "fraction") and at > 0 and not owned and self._close(at - 1, at, 1):
             other = facts[at - 1]
             if (
                 other.head == base

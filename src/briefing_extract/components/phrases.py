@@ -425,7 +425,12 @@ class Phrases:
             if form.derived in ("with", "without") or (form.derived == "adj" and form.case == "nom" and not form.possessive)
             else form.base
         )
-        if head > 0 and self.forms.ends(base, "agent") and self.form(head - 1).kind == "noun" and self.form(head - 1).case == "nom":
+        if (
+            head > 0
+            and self.forms.ends(base, "agent")
+            and self.form(head - 1).kind == "noun"
+            and self.form(head - 1).case == "nom"
+        ):
             before = self.form(head - 1)
             if not before.possessive and not before.plural and before.base not in self.complete:
                 return f"{self.words[head - 1].lower} {base}"  # «қарыз алушы»
@@ -474,14 +479,14 @@ class ModifierEndings:
     def _read(self, form: str) -> Stated | None:
         if form in self.until:
             return Stated("nom", False, False, until=True)
-        if self.verbs.ends(form, "attributive"):
-            return Stated("nom", False, True)
         if form in self.nouns or form in self.limits:
             return Stated("nom", False, False)
         found = self.pack.morphology.lookup(form, self.lexicon)
         if found is not None:
             tags = found[1]
             return Stated(tags.case, bool(tags.possessive), tags.derived in ("adj", "attr"))
+        if self.verbs.ends(form, "attributive"):
+            return Stated("nom", False, True)
         if form in self.forms or self.verbs.read(form).kind in ("verb", "participle") or form.startswith(self.limit_verbs):
             return Stated("nom" if self.verbs.ends(form, "participial") else "verb", False, False, verb=True)
         return None

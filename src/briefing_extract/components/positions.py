@@ -153,6 +153,19 @@ def after_name(text: Text, last: int, offices: dict[int, int], found: list[Offic
     return position
 
 
+def press_services(text: Text, offices: dict[int, int], found: list[Office]) -> list[Position]:
+    """«Ақтөбе облысы әкімінің баспасөз қызметі»: the title whose office speaks through its press service."""
+    positions: list[Position] = []
+    for word in text.words[1:]:
+        if word.lower == "баспасөз" and _is_office_title(text, word.index - 1):
+            form = text.lists.titles.read(text.words[word.index - 1].lower)
+            if form is not None and form.case == "gen":
+                position = _phrase(text, word.index - 1, offices, found)
+                if position is not None and position.derived:
+                    positions.append(position)
+    return positions
+
+
 def alone(text: Text, offices: dict[int, int], found: list[Office], people: set[int]) -> list[Position]:
     """Positions with an office that stand without a name: «Жүрек орталығы бөлімшесінің меңгерушісі … айтып берді»."""
     positions: list[Position] = []
@@ -230,7 +243,7 @@ def _phrase(text: Text, title: int, offices: dict[int, int], found: list[Office]
             if word.sentence in text.shouted or lower in lists.stops:
                 break
             if text.opens(index):
-                if lower in lists.stops or (lower.endswith(DEMONYM) and index + 1 == first == title):
+                if lower in lists.stops or (_demonym(text, index) and index + 1 == first == title):
                     break
                 case = text.case(lower)
                 if case in ("loc", "abl", "attr") or (case not in ("nom", "gen") and not text.governed(index, title)):
@@ -238,7 +251,7 @@ def _phrase(text: Text, title: int, offices: dict[int, int], found: list[Office]
                 first, index = index, index - 1
                 continue
             case = text.case(lower)
-            if case in ("loc", "abl", "ins", "attr") or (lower.endswith(DEMONYM) and first == title):
+            if case in ("loc", "abl", "ins", "attr") or (_demonym(text, index) and first == title):
                 break
             first, index = index, index - 1
             continue
@@ -251,6 +264,12 @@ def _phrase(text: Text, title: int, offices: dict[int, int], found: list[Office]
     head = _title(lists, words, title) or words[title].lower
     stands_for = _derived_office(text, first, derived) if office is None and derived >= 0 else ""
     return Position(first, title + 1, head, stated, office, stands_for)
+
+
+def _demonym(text: Text, index: int) -> bool:
+    """«Павлодарлық кәсіпкер», but «Орталық басшысы»."""
+    word = text.words[index]
+    return word.lower.endswith(DEMONYM) and not _bare_office(text.lists, word)
 
 
 def _is_office_title(text: Text, index: int) -> bool:
@@ -278,6 +297,10 @@ def _derived_office(text: Text, first: int, title: int) -> str:
     while first < title and (words[first].text == "ҚР" or words[first].lower in former):
         first += 1
         stated = text.article.text[words[first].start : words[title].start]
+    last = title
+    while last > first and words[last - 1].lower in former:  # «бірінші вице-министрі»
+        last -= 1
+    stated = text.article.text[words[first].start : words[last].start] if last > first else ""
     if not stated:
         return ""
     return stated[0].upper() + stated[1:] + suffix

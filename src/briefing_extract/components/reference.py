@@ -46,6 +46,7 @@ class References:
     mentions: list[tuple[int, int, int, str]] = field(default_factory=list)  # first, last word, entity, kind
     described: dict[int, str] = field(default_factory=dict)  # person → position, office and rank in lower case
     said: dict[int, int] = field(default_factory=dict)  # person → word of the latest mention so far
+    posts: frozenset[str] = frozenset()  # heads of office: «басшы», «директор»
     noted: set[int] = field(default_factory=set)  # words whose mention has been added
     last_person: int | None = None
     last_office: int | None = None
@@ -55,6 +56,8 @@ class References:
     def of(cls, article: Article, cues: Cues) -> References:
         """Read the mentions of `article.entities`."""
         found = cls(article, cues, Lexicons.of(article.pack))
+        titles = article.pack.table("titles")["heads"]
+        found.posts = frozenset([*titles["office"], *titles["rank"]])
         found._read()
         return found
 
@@ -108,6 +111,15 @@ class References:
     def usable(self, entity: int) -> bool:
         """Whether an entity can be a source: the outlet and the author are none."""
         return self.article.entities[entity].role not in ("outlet", "author", "venue")
+
+    def is_official(self, person: int) -> bool:
+        """Whether a person speaks for an office: holds a post, belongs to an organization or a parliament."""
+        draft = self.article.entities[person]
+        if draft.organization is not None:
+            return True
+        titles = self.article.pack.table("titles")
+        words = self.described.get(person, "").split()
+        return any(word in self.posts or word in titles["members"] for word in words)
 
     def office_of(self, speaker: int | None) -> int | None:
         return None if speaker is None else self.article.entities[speaker].organization
@@ -185,6 +197,7 @@ class References:
             before = [who for who in names if verb is None or who.last <= verb]
             return before[-1] if before and len(names) > 1 else names[-1]
         best: Who | None = None
+        somebody: Who | None = None
         index = first
         while index < last:
             word = words[index]
@@ -199,12 +212,16 @@ class References:
                 title = title_at(self.article, index)
                 if title is not None and title[2] <= last:
                     form = self.lists.titles.read(words[title[2] - 1].lower)
-                    if form is not None and form.case == "nom" and not form.plural and not self._before_name(title[2], last) and (resolved := self.title(*title)):
-                        best = resolved
+                    if form is not None and form.case == "nom" and not self._before_name(title[2], last):
+                        resolved = self.title(*title)
+                        if resolved is not None:
+                            best = resolved
+                        elif self._opens(title[1], first):
+                            somebody = Who(None, None, "group", title[1], title[2])
                     index = title[2]
                     continue
             index += 1
-        return best or self._office_subject(first, last)
+        return best or self._office_subject(first, last) or somebody
 
     def _office_subject(self, first: int, last: int) -> Who | None:
         words, cues = self.article.words, self.cues
@@ -226,10 +243,17 @@ class References:
                 if office is not None and office.case == "nom" and (index + 1 >= last or title_at(self.article, index + 1) is None):
                     return office
         for index in range(first, last):
-            form = cues.groups.read(words[index].lower)
-            if form is not None and form.case == "nom" and form.plural and words[index].kind == "word":
+            form = cues.groups.read(words[index].lower) if words[index].kind == "word" else None
+            if form is not None and form.case == "nom" and (form.plural or self._opens(index, first)):
+                return Who(None, None, "group", index, index + 1)
+            # «айыпталушы», «жәбірленуші»: somebody who is no person of the article
+            if words[index].lower.endswith(("ушы", "уші")) and self._opens(index, first):
                 return Who(None, None, "group", index, index + 1)
         return None
+
+    def _opens(self, index: int, first: int) -> bool:
+        """Whether a word stands among the first of its clause."""
+        return index - first <= 2 and all(word.text not in ",:" for word in self.article.words[first:index])
 
     def _in_name(self, end: int) -> bool:
         """«Ақан сері атындағы кітапхана»: a name inside a name."""
@@ -289,12 +313,16 @@ class References:
         if form is not None and form.plural:
             return None
         offices = [word.lower for word in words[first : last - 1] if word.kind == "word"]
-        anyone = head in cues.anyone
+        anyone = head in cues.anyone and not (head == "қызметкер" and len(offices) == 0)
         if anyone and not offices and self.last_person is not None:
             return Who(self.last_person, self.office_of(self.last_person), "title", first, last, case)
+        stated = " ".join(word.lower for word in words[first:last])
+        same = next((group for group in cues.same if any(name in stated for name in group)), ())
         best, points = None, 0.0
         for person in islice(reversed(self.said), RECENT):
             score = self._agreement(head, anyone, offices, person)
+            if same and any(name in self.described.get(person, "") for name in same):
+                score = max(score, 3.0)
             if score > 0 and (best is None or (score, self.said[person]) > (points, self.said[best])):
                 best, points = person, score
         if best is not None:

@@ -51,6 +51,7 @@ class SubjectFinder:
         self.time_nouns = frozenset(table["times"]["nouns"])
         self.counted_too = frozenset(table["verbal_nouns"]["counted_too"])
         self.times = frozenset(table["times"]["adjectives"])
+        self.paying = tuple(table["allotting"]["paying"])
         self.giving = tuple(table["allotting"]["giving"])
         self.subjects: list[Subject | None] = []
         self._rate = (0, 0)
@@ -145,6 +146,9 @@ class SubjectFinder:
             if inside:
                 return inside
             found = self._after(quantity)
+            if found and found.head in self.phrases.measures:
+                # «тиражы 10 мың дананы құрады»: copies of what was named before
+                return self._topic(quantity, at, facts, near=True) or found
             if found:
                 return found
         near = self._topic(quantity, at, facts, near=True)
@@ -200,13 +204,16 @@ class SubjectFinder:
             if found:
                 return found
         topic = near or self._topic(quantity, at, facts)
-        if topic and not (quantity.kind == "money" and case == "nom" and self._is_giver(quantity, topic)):
+        giver = topic is not None and quantity.kind == "money" and case == "nom" and self._is_giver(quantity, topic)
+        if topic and not giver:
             return topic
         if case in ("dat", "abl"):
             found = self._after(quantity)
             if found:
                 return found
-        return self._borrow(at) or self._purpose(quantity, strict=False) or self._governed(quantity) or self._earlier(at, facts)
+        found = self._borrow(at) or self._purpose(quantity, strict=False) or self._governed(quantity)
+        # money that somebody gives for something not named here: what the fact before was about is no better a guess
+        return found if found or giver else self._earlier(at, facts)
 
     def _governed(self, quantity: Quantity) -> Subject | None:
         """«Микронесие бойынша 5 миллион теңге»: a noun that only a postposition ties to the number."""
@@ -304,11 +311,15 @@ class SubjectFinder:
     def _past_modifiers(self, head: int, floor: int) -> int:
         """The first word of the bare nouns and adjectives that describe an oblique noun: «Лондон металл биржасында»."""
         form, words = self.phrases.form(head), self.words
-        owned, named = form.possessive or form.plural, words[head].capitalised
+        forms = self.phrases.forms
+        owned, named = form.possessive or form.plural or forms.ends(form.base, "agent"), words[head].capitalised
         while head - 1 >= floor and self.phrases.same_line(head - 1, head):
             before = self.phrases.form(head - 1)
             bare = before.kind == "noun" and before.case == "nom" and not before.possessive and not before.plural
-            if not (before.kind == "adjective" or (bare and (owned or (named and words[head - 1].capitalised)))):
+            like_adjective = forms.ends(words[head - 1].lower, "accusative_or_adjective")
+            if not (
+                before.kind == "adjective" or (bare and (owned or like_adjective or (named and words[head - 1].capitalised)))
+            ):
                 break
             head -= 1
         return head
@@ -349,7 +360,9 @@ class SubjectFinder:
                     return Subject(start, end, phrases.base(left), "whole of a portion", 0.8)
         if base in self.counters and head > 0:
             left = head - 1
-            while left > floor and phrases.form(left).kind == "adjective" and phrases.form(left - 1).kind in ("noun", "adjective"):
+            while (
+                left > floor and phrases.form(left).kind == "adjective" and phrases.form(left - 1).kind in ("noun", "adjective")
+            ):
                 left -= 1  # «халықтың жалпы саны»
             before = phrases.form(left)
             if before.kind in ("noun", "adjective", "participle"):
@@ -376,13 +389,22 @@ class SubjectFinder:
             # «бұл жұмысқа 740 техника»: there it only points to the noun; «бұл нормадан көп» is about itself
             if following.kind == "noun" and following.case not in ("nom", "abl") and index + 1 < quantity.first:
                 return None
-            named = self._compared_dimension(index, quantity) or self._dimension_before(index, at)
+            named = self._compared_dimension(index, quantity)
+            if named is None and not self._follows_alike(quantity, at):
+                named = self._dimension_before(index, at)
             if named:
                 return Subject(word.start, word.end, named, "pronoun for a dimension", 0.8)
             earlier = self._earlier(at, facts)
             if earlier:
                 return Subject(word.start, word.end, earlier.head, "pronoun", 0.8)
         return None
+
+    def _follows_alike(self, quantity: Quantity, at: int) -> bool:
+        """Whether the fact before is of the same kind and paragraph, so that «ол» goes on about it."""
+        if at == 0:
+            return False
+        before = self.article.quantities[at - 1]
+        return before.kind == quantity.kind and self.words[before.first].paragraph == self.words[quantity.first].paragraph
 
     def _compared_dimension(self, index: int, quantity: Quantity) -> str | None:
         """«Бұл нарық бағасынан 1,5 есе арзан»: what it is compared with is of its own kind."""
@@ -550,7 +572,12 @@ class SubjectFinder:
 
     def _is_giver(self, quantity: Quantity, topic: Subject) -> bool:
         """«Банк 15 млрд теңге бөледі»: who gives the money is not what it is for."""
-        if topic.rule != "topic before the number" or topic.head in self.dimensions or not self._allotted(quantity):
+        if (
+            topic.rule != "topic before the number"
+            or topic.head in self.dimensions
+            or not self._allotted(quantity)
+            or self._allotted(quantity, self.paying)
+        ):
             return False
         form = self.phrases.form(self.article.word_at(topic.end - 1))
         return not form.possessive and form.case == "nom"

@@ -41,9 +41,11 @@ class Turns:
     transcript: bool = False  # named turns with narration between them
 
 
-def read_turns(article: Article, cues: Cues, references: References, taken: list[Quotation], aside: frozenset[int]) -> Turns:
-    """The turns of an article beside the quotations already `taken`."""
-    return _Reader(article, cues, references, taken, aside).read()
+def read_turns(
+    article: Article, cues: Cues, references: References, taken: list[Quotation], aside: frozenset[int], headlines: set[int]
+) -> Turns:
+    """The turns of an article beside the quotations already `taken`; paragraphs in `aside` and `headlines` are none."""
+    return _Reader(article, cues, references, taken, aside | headlines).read()
 
 
 class _Reader:
@@ -69,12 +71,25 @@ class _Reader:
         if len(inline) >= MIN_TURNS:
             self.turns.dialogue = True
             self._labelled()
-        elif len(dashed) >= MIN_TURNS and questions >= MIN_QUESTIONS and len(named) < 2:
+        elif len(named) < 2 and self._is_dialogue(dashed, questions):
             self.turns.dialogue = True
             self._interview(dashed, lists)
         else:
             self._transcript(dashed, len(named) >= 2)
         return self.turns
+
+    def _is_dialogue(self, dashed: list[Paragraph], questions: int) -> bool:
+        """Whether lines with dashes answer one another, or the questions that stand between them without a dash."""
+        if len(dashed) >= MIN_TURNS and questions >= MIN_QUESTIONS:
+            return True
+        if len(dashed) < MIN_QUESTIONS:
+            return False
+        lines = {p.index for p in dashed}
+        asked = 0
+        for before, paragraph in zip(self.paragraphs, self.paragraphs[1:], strict=False):
+            if paragraph.index in lines and before.index not in lines and before.index not in self.held:
+                asked += self.words[before.last - 1].text == "?"
+        return asked >= MIN_QUESTIONS
 
     def _dash(self, paragraph: Paragraph) -> bool:
         words, first = self.words, paragraph.first
@@ -135,18 +150,27 @@ class _Reader:
     # an interview
 
     def _interviewee(self, first: int) -> int | None:
-        references = self.references
-        persons = [m for m in references.mentions if references.is_person(m[2]) and references.usable(m[2])]
-        early = [m for m in persons if m[0] < first]
-        chosen = early or persons
-        return chosen[0][2] if chosen else None
+        references, entities = self.references, self.article.entities
+        closing = {p.index for p in self.paragraphs if self._closes(p)}
+        persons = [m for m in references.mentions if references.is_person(m[2]) and self.words[m[0]].paragraph not in closing]
+        # a byline may stand above the text, too: whoever has a position goes first
+        persons.sort(key=lambda m: (m[0] >= first, entities[m[2]].role == "author" and not entities[m[2]].position, m[0]))
+        if not persons:
+            return None
+        chosen = persons[0][2]
+        entities[chosen].role = ""
+        return chosen
 
     def _interview(self, dashed: list[Paragraph], lists: set[int]) -> None:
         speaker = self._interviewee(dashed[0].first)
         last_dash = dashed[-1].index
         state = ""
-        for paragraph in self.paragraphs:
+        for number, paragraph in enumerate(self.paragraphs):
             if paragraph.index < dashed[0].index:
+                following = self.paragraphs[number + 1] if number + 1 < len(self.paragraphs) else paragraph
+                if following.index == dashed[0].index and self.words[paragraph.last - 1].text == "?":
+                    state = "Q"
+                    self.turns.silent.add(paragraph.index)
                 continue
             if paragraph.index in self.held:
                 state = "A"

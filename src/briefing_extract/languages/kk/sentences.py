@@ -18,6 +18,8 @@ MARKS = regex.compile(r"[.!?…]+")
 # point with a small letter or a comma.
 GOES_ON = regex.compile(r"\s*(?:[,;:]|[–—-]\s*\p{Ll}|,?\s*[–—-]\s*\p{Ll}|\p{Ll})")
 WORD_BEFORE = regex.compile(r"[\p{L}\p{Nd}./-]*$")
+LIST_NUMBER = regex.compile(r"([0-9]{1,2})\.")
+NUMBER_BEFORE = regex.compile(r"(?<=\s)([0-9]{1,2})$")
 NEXT_WORD = regex.compile(r"\p{L}+")
 # A dash or a colon between what is said and what it is said of: the sentence has its predicate.
 PREDICATE_DASH = regex.compile(r"[^\d\s]\s+[–—-]\s|:\s|\s[–—-]\s+\D")
@@ -80,9 +82,24 @@ def _end(line: str, start: int, mark: int, after: int) -> int:
         if end > after or not full_stop:
             return end if head.isupper() else -1
         return _end_without_space(line, mark, after, at)
-    if full_stop and end == after and _goes_on_after_point(line, start, mark, at):
+    if not (full_stop and end == after):
+        return end
+    item = _next_item(line, start, mark)
+    if item > start:
+        return item
+    return -1 if _goes_on_after_point(line, start, mark, at) else end
+
+
+def _next_item(line: str, start: int, mark: int) -> int:
+    """Where the sentence ends before the number of the next item of a list in one line («1. Тасқала 2. Теректі»), or -1."""
+    first = LIST_NUMBER.match(line, start, start + 4)
+    second = NUMBER_BEFORE.search(line, max(start, mark - 3), mark) if first else None
+    if first is None or second is None or int(second.group(1)) != int(first.group(1)) + 1:
         return -1
-    return end
+    at: int = second.start()
+    while at > start and line[at - 1].isspace():
+        at -= 1
+    return at
 
 
 def _word_before(line: str, start: int, mark: int) -> str:
