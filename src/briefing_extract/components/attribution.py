@@ -212,11 +212,16 @@ class _Reader:
                 if at < len(self.quotations):
                     limit = min(limit, self.quotations[at].first)
                 last = index + 1
-                while last < limit and words[last].sentence == words[index].sentence:
+                while last < limit and words[last].sentence == words[index].sentence and not self._yields(last, index):
                     last += 1
                 if any(word.kind != "mark" for word in words[index:last]):
                     self.units.append(_Unit(index, last, words[index].start, words[last - 1].end, paragraph.index))
                 index = last
+
+    def _yields(self, index: int, first: int) -> bool:
+        """Whether a clause ends before the word that gives the word to the next speaker («… айтса, … жеткізді»)."""
+        words = self.words
+        return words[index - 1].text == "," and index - first > 3 and self.cues.conditional.at(words, index - 2, first) is not None
 
     # one paragraph
 
@@ -363,6 +368,8 @@ class _Reader:
             if lower in cues.participles and lower not in cues.passive:
                 continue
             start = cues.said(words, index, first)
+            if start is None and index + 2 == last and words[index + 1].text == ",":
+                start = cues.conditional.at(words, index, first)
             if start is None and (that or beside):
                 start = cues.quoting.at(words, index, first)
             if start is not None and self._closes_clause(index, last):
@@ -394,15 +401,25 @@ class _Reader:
         if who is None and anaphor:
             who = self._office_inside(first, limit)
         if who is None:
-            if verb is None or self.here is None or self.here.kind == "outlet" or words[verb[0]].lower in cues.passive:
+            if verb is None or words[verb[0]].lower in cues.passive:
                 return None
-            who = self.here if self.here.kind != "group" else None
+            if self._unknown_name(first, limit, verb):
+                who = Who(kind="group", first=verb[0], last=verb[1])
+            elif self._has_floor():
+                who = self.here
             if who is None:
                 return None
         if verb is None and not anaphor and who.speaker is None and who.kind != "press":
             return None  # «Комитет … ұсынды»: what an office does is no report
         colon = chosen[1] < last and words[chosen[1]].text == ":" and chosen[1] + 1 < last
         return _Cue(who, chosen[0], chosen[1], anaphor, verb is not None or anaphor or colon)
+
+    def _unknown_name(self, first: int, last: int, verb: tuple[int, int]) -> bool:
+        """Whether a name that is no entity of the article stands beside the verb: «дейді Арман», «Арман айтты»."""
+        for index in (verb[0] - 1, verb[1]):
+            if first <= index < last and self.words[index].kind == "word" and self.references.is_unknown(index):
+                return True
+        return False
 
     def _closes_clause(self, index: int, last: int) -> bool:
         """A finite verb ends its clause: a mark follows, or its subject («деп толықтырды Е. Сүйінбай»); a participle is followed by its noun."""
@@ -468,19 +485,29 @@ class _Reader:
                     who = self.here
                 if who is None:
                     who = Who(kind="group")
-            elif word.lower in cues.as_forms:
-                who = self._source(index, first)
+            elif (start := cues.as_said.at(words, index, first)) is not None:
+                who = self._source(start, first)
             elif end < last and (words[end].lower in cues.after_dative or words[end].lower in cues.after_nominative):
                 form = cues.source_nouns.read(word.lower)
                 if form is None or form.case != ("dat" if words[end].lower in cues.after_dative else "nom"):
                     continue
                 who = self._source(index, first)
+                if who is None and index == self._content_word(first, last) and form.case == "dat" and self._has_floor():
+                    who = self.here  # «Хабарламаға сәйкес, …»: the one just named
                 end += 1
             else:
                 continue
             if who is not None and not (who.case not in ("gen", "nom") and who.kind != "group"):
                 return _Cue(who, index, end, names=True)
         return None
+
+    def _content_word(self, first: int, last: int) -> int:
+        while first < last - 1 and self.words[first].kind == "mark":
+            first += 1
+        return first
+
+    def _has_floor(self) -> bool:
+        return self.here is not None and self.here.kind not in ("outlet", "group")
 
     def _source(self, index: int, first: int) -> Who | None:
         """The source whose noun of saying stands at a word: who ends right before it."""
@@ -565,6 +592,8 @@ class _Reader:
                 who = references.subject(lead.first, lead.last)
             if who is None and any(word.lower in self.cues.passive for word in words[first:last]):
                 who = self._office_inside(first, last) or self._office_here()
+            if who is None and any(references.is_unknown(index) for index in range(first, min(first + 6, last))):
+                return Who(kind="group"), cue
             if who is None and any(word.kind == "word" and references.lists.titles.read(word.lower) for word in words[first:last]):
                 return self._spoken_of() or self._current(), cue  # a title that nobody is known to hold: whoever was spoken of
             return who or self._current(), cue

@@ -13,9 +13,10 @@ from briefing_extract.components.phrases import Phrases
 
 if TYPE_CHECKING:
     from briefing_extract.components.article import Article, Quantity
-    from briefing_extract.components.subjects import Subject
+    from briefing_extract.components.topics import Subject
     from briefing_extract.languages.pack import Pack
 
+NEAR = 0.6  # how near a new level is to the old one
 VERB_REACH = 26  # words from a quantity to its verb
 
 
@@ -121,7 +122,6 @@ class ChangeFinder:
         if signed:
             return signed
         case, last = self._case(at, subject)
-        role_case = case
         pair = self._pair(at)
         compared = None if self.phrases.stated[at].possessive else self._compared(quantity, last)
         if compared:
@@ -146,7 +146,7 @@ class ChangeFinder:
                 direction = "increase" if high > low else "decrease"
             if direction and at in (start, end):
                 return Change(direction, "from" if at == start else "to", "pair of values with a verb of change")
-        return self._role(quantity, mover, role_case, last, counted=last != quantity.last)
+        return self._role(at, mover, case, last, counted=last != quantity.last)
 
     def _after_phrase(self, at: int) -> int:
         """The word after a quantity and the noun that it counts."""
@@ -166,7 +166,25 @@ class ChangeFinder:
             phrase = subject.phrase
             if phrase.first - quantity.last <= 1:
                 return phrase.case, phrase.last
+        if stated.case == "nom" and not stated.possessive and quantity.kind in ("percent", "money", "quantity"):
+            shared = self._shared_case(at)
+            if shared is not None:
+                return shared, quantity.last
         return stated.case, quantity.last
+
+    def _shared_case(self, at: int) -> str | None:
+        """«5,2%, 8,1% және 12%-ға өсті»: the last of a list bears the dative of all."""
+        quantities = self.article.quantities
+        for step in range(at, min(at + 5, len(quantities) - 1)):
+            here, there = quantities[step], quantities[step + 1]
+            if there.first - here.last != 1 or there.kind != here.kind or there.unit != here.unit:
+                return None
+            between = self.words[here.last]
+            if between.text != "," and between.lower not in self.phrases.joining:
+                return None
+            if self.phrases.stated[step + 1].case != "nom":
+                return "dat" if self.phrases.stated[step + 1].case == "dat" else None
+        return None
 
     def _pair(self, at: int) -> tuple[int, int] | None:
         """Positions of «X-тан» and «Y-ға» where the quantity is one of such a pair."""
@@ -332,7 +350,23 @@ class ChangeFinder:
             actor = actor or (form.kind == "noun" and form.case == "nom" and not crossed)
         return moved
 
-    def _role(self, quantity: Quantity, mover: Mover, case: str, last: int, *, counted: bool) -> Change | None:
+    def _continues(self, at: int, direction: str) -> bool:
+        """«қаңтарда 9,5 пайыз болса, ақпанда 9,3 пайызға төмендеді»: a level near the one just stated is the new level."""
+        if at == 0:
+            return False
+        before, here = self.article.quantities[at - 1], self.article.quantities[at]
+        if before.kind != here.kind or before.unit != here.unit or not self.phrases.same_line(before.first, here.first):
+            return False
+        if self.phrases.stated[at - 1].case not in ("nom", "acc") or self.phrases.stated[at - 1].possessive:
+            return False
+        old, new = _middle(before), _middle(here)
+        if old is None or new is None or old <= 0 or not NEAR < new / old < 1 / NEAR:
+            return False
+        between = [self.phrases.form(index).kind for index in range(before.last, here.first)]
+        return (new > old) == (direction == "increase") and ("verb" in between or "predicate" in between)
+
+    def _role(self, at: int, mover: Mover, case: str, last: int, *, counted: bool) -> Change | None:
+        quantity = self.article.quantities[at]
         until = (self._until(quantity) and not counted) or (
             last < len(self.words) and self.words[last].lower in self.phrases.clause["until"]
         )
@@ -354,7 +388,8 @@ class ChangeFinder:
                 return (
                     Change("decrease", "to", "fall to a level") if mover.falls and quantity.kind in ("count", "percent") else None
                 )
-            return Change(mover.direction, "by", "dative with a verb of change")
+            role = "to" if self._continues(at, mover.direction) else "by"
+            return Change(mover.direction, role, "dative with a verb of change")
         if case == "nom" and (quantity.kind == "percent" or quantity.unit == "pp"):
             return Change(mover.direction, "by", "amount with a verb of change") if mover.direction else None
         return None

@@ -76,7 +76,8 @@ class Cues:
     source_nouns: NounList
     after_dative: frozenset[str]
     after_nominative: frozenset[str]
-    as_forms: frozenset[str]
+    as_said: Verbs  # «хабарлағандай», «атап өткендей»
+    conditional: Verbs  # «… айтса, … жеткізді»: the first of two speakers
     source_participles: frozenset[str]
     linking: frozenset[str]
     anaphors: frozenset[str]
@@ -175,7 +176,8 @@ def _compile(pack: Pack, table: dict[str, Any]) -> Cues:
         source_nouns=NounList(pack, according["nouns"]),
         after_dative=frozenset(according["after_dative"]),
         after_nominative=frozenset(according["after_nominative"]),
-        as_forms=frozenset(stem.split()[-1] + ending for stem in verbs["saying"] for ending in according["as_endings"]),
+        as_said=Verbs.of(verbs["saying"] + verbs["clausal"], according["as_endings"]),
+        conditional=Verbs.of(verbs["saying"] + verbs["clausal"], verbs["conditional"]),
         source_participles=frozenset(according["participles"]),
         linking=frozenset(according["linking"]),
         anaphors=frozenset(anaphors["pronouns"]),

@@ -145,8 +145,12 @@ class _Elision:
             return False
         if value >= LARGE and known >= 100_000 and before.kind in ("money", "quantity"):
             return True
-        if not same or value == 0 or known == 0 or not Decimal("0.05") < value / known < 20:
+        if not same or value == 0 or known == 0 or not Decimal("0.02") < abs(value / known) < 50:
             return False
+        if not quantity.possessive and quantity.case in ("abl", "dat", "acc") and (before.unit != "%" or value <= 100):
+            return True  # a case, no noun: «…480 мың теңге, баптаушынікі 550 мыңнан кем емес»
+        if not quantity.possessive and quantity.modifier == "approx" and self._verb_follows(quantity):
+            return True  # «… теңге бердік, ай сайын мың жарымдай төлейміз»
         between = [word.lower for word in words[before.last : quantity.first]]
         if preceding is not None and preceding.text == "–":
             return any(word.startswith(self.again) for word in between)
@@ -158,6 +162,10 @@ class _Elision:
         ):
             return True  # «…, көрші порттарда 150-ден 170-ке дейін»
         return any(word.startswith(self.again) for word in between) and len(between) <= 6
+
+    def _verb_follows(self, quantity: Quantity) -> bool:
+        words, at = self.words, quantity.last
+        return at < len(words) and words[at].kind == "word" and self.article.pack.is_finite_verb(words[at].lower)
 
     def bare_or_limit(self, quantity: Quantity) -> bool:
         """Bare, or with only «дейін» in its own span."""

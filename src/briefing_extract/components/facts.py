@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from briefing_extract.components.article import FactDraft
 from briefing_extract.components.changes import ChangeFinder
 from briefing_extract.components.parts import PartFinder
+from briefing_extract.components.periods import period_of
 from briefing_extract.components.phrases import Phrases
+from briefing_extract.components.places import place_of
 from briefing_extract.components.rates import RateFinder
 from briefing_extract.components.subjects import SubjectFinder
 from briefing_extract.components.validity import warnings_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from briefing_extract.components.article import Article
 
 # Start of the confidence of a fact, by what is uncertain about it.
@@ -35,14 +34,13 @@ def build_facts(article: Article) -> None:
     phrases = Phrases(article)
     subjects, changes = SubjectFinder(article, phrases), ChangeFinder(article, phrases)
     parts, rates = PartFinder(article, phrases, subjects), RateFinder(article, phrases)
-    period_of, place_of = _room("periods", "period_of"), _room("places", "place_of")
     facts = article.facts
     for at, quantity in enumerate(article.quantities):
         fact = FactDraft(quantity, attribution=article.attribution_at(quantity.start))
         if quantity.rule:
             fact.rules.append(quantity.rule)
         rate = rates.find(at)
-        subject = subjects.find(at, facts, rate)
+        subject = subjects.find(at, rate)
         sureness = NO_SUBJECT
         if subject is not None:
             fact.subject, fact.head = (subject.start, subject.end), subject.head
@@ -55,22 +53,16 @@ def build_facts(article: Article) -> None:
         if rate is not None:
             fact.per, fact.per_value, fact.per_unit = (rate.start, rate.end), rate.value, rate.unit
             fact.rules.append(rate.rule)
-        fact.period = period_of(article, quantity) if period_of else None
-        fact.place = place_of(article, quantity) if place_of else None
+        fact.period, fact.place = period_of(article, quantity), place_of(article, quantity)
         fact.confidence = round(sureness, 3)
         facts.append(fact)
         fact.part_of = parts.find(at, facts)
+        if fact.part_of is not None:
+            fact.rules.append("part of a whole")
         for step in parts.totals_of(at, facts):
             facts[step].part_of = at
+            facts[step].rules.append("part of a total")
     for fact in facts:
         fact.warnings = warnings_of(fact, facts)
         if fact.warnings:
             fact.confidence = min(fact.confidence, WARNED)
-
-
-def _room(module: str, name: str) -> Callable[..., Any] | None:
-    """A function of a neighbouring room, or None where the package lacks it."""
-    try:
-        return getattr(import_module(f"briefing_extract.components.{module}"), name, None)
-    except ImportError:
-        return None

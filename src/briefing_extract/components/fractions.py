@@ -47,7 +47,7 @@ class Fractions:
         if hidden is None and at + 1 >= len(self.numerals):
             return None
         other = hidden or self.numerals[at + 1]
-        if other.first != numeral.last or other.low is not None or other.ordinal or other.collective:
+        if other.first != numeral.last or other.low is not None or other.ordinal or (other.collective and not other.possessive):
             return None
         over, under = other.value, numeral.value
         if under != int(under) or over != int(over) or not 0 < over < under or under > 1000:

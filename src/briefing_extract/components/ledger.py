@@ -62,6 +62,11 @@ class LedgerWords:
     after_one: frozenset[str]
     idioms: frozenset[str]
     before_one: frozenset[str]
+    contact_services: dict[str, bool]
+    ordinal_words: frozenset[str]
+    reaches_age: frozenset[str]
+    age_nouns: frozenset[str]
+    towards: frozenset[str]
     rank_place: str
     rank_verbs: tuple[str, ...]
     quarter: str
@@ -96,6 +101,11 @@ class LedgerWords:
                 frozenset(words("idiom", "after_one")),
                 frozenset(words("idiom", "words")),
                 frozenset(words("idiom", "before_one")),
+                dict.fromkeys(words("contact", "services"), True),
+                frozenset(words("ordinal", "words")),
+                frozenset(words("age", "reach")),
+                frozenset(words("age", "nouns")),
+                frozenset(words("date", "towards")),
                 table.get("rank", {}).get("place", ""),
                 tuple(words("rank", "verbs")),
                 table.get("quarter", {}).get("word", ""),
@@ -134,8 +144,8 @@ class Ledger:
             self._rank,
             self._quarter,
             self._bare_year,
+            self._year_alone,
             self._run,
-            self._either,
             self._street,
             self._short_number,
             self._ordinal,
@@ -284,7 +294,9 @@ class Ledger:
     def _hyphened_noun(self, numeral: Numeral) -> SkippedNumber | None:
         """«92-бабына», «31-турда»: a hyphen and a whole noun say which one, not how many."""
         words, at = self.words, numeral.last
-        if not numeral.digits or at + 1 >= len(words) or words[at].text not in "-–" or words[at].spaced:
+        if words[numeral.first].kind != "digits" or numeral.rule != "digits" or at + 1 >= len(words):
+            return None
+        if words[at].text not in "-–" or words[at].spaced:
             return None
         noun = words[at + 1]
         if noun.spaced or noun.kind != "word" or len(noun.text) < 2:
@@ -452,6 +464,22 @@ class Ledger:
             return None
         return self._skip(numeral.start, numeral.end, "date", "bare year")
 
+    def _year_alone(self, numeral: Numeral) -> SkippedNumber | None:
+        """«2035-ке қарай», «2024-те»: a year without its noun."""
+        words, last = self.words, numeral.last
+        raw = words[numeral.first].text
+        if (
+            words[numeral.first].kind != "digits"
+            or len(raw) != 4
+            or not 1900 <= numeral.value <= 2099
+            or numeral.value != int(raw)
+        ):
+            return None
+        after = words[last].lower if last < len(words) else ""
+        if (numeral.case == "loc" and not numeral.possessive) or (numeral.case == "dat" and after in self.terms.towards):
+            return self._skip(numeral.start, numeral.end, "date", "year without its noun", numeral)
+        return None
+
     def _run(self, numeral: Numeral) -> SkippedNumber | None:
         """Calendars and columns: five and more bare numbers side by side say nothing to a reader of sentences."""
         words, first, last = self.words, numeral.first, numeral.last
@@ -469,13 +497,11 @@ class Ledger:
             and words[high].paragraph == words[first].paragraph
         ):
             high += 1
-        return self._skip(numeral.start, numeral.end, "boilerplate", "run of numbers") if (first - low) + (high - last) >= 4 else None
-
-    def _either(self, numeral: Numeral) -> SkippedNumber | None:
-        """«кемелердің біреуі», «екеуінің біреуінен»: one or other of them."""
-        if numeral.collective and numeral.value == 1 and numeral.possessive:
-            return self._skip(numeral.start, numeral.end, "idiom", "one of them", numeral)
-        return None
+        return (
+            self._skip(numeral.start, numeral.end, "boilerplate", "run of numbers")
+            if (first - low) + (high - last) >= 4
+            else None
+        )
 
     def _street(self, numeral: Numeral) -> SkippedNumber | None:
         """«Гоголь көшесі, 61», «көшесі 31/2», «даңғылы, 108»."""
@@ -510,6 +536,9 @@ class Ledger:
         if after is not None and after.kind == "word" and after.sentence == words[first].sentence:
             if self.terms.is_a(after.lower, self.terms.contact_nouns):
                 return self._skip(numeral.start, numeral.end, "contact", "short number")
+            service = self.article.pack.morphology.lookup(after.lower, self.terms.contact_services)
+            if service is not None and service[1].possessive == "3" and plain.startswith("1"):
+                return self._skip(numeral.start, numeral.end, "contact", "service number")  # «109 қызметіне»
             if after.lower == "немесе" and last + 1 < len(words) and self._fixed_reason(words[last + 1].start) == "contact":
                 return self._skip(numeral.start, numeral.end, "contact", "short number")
             if numeral.case == "nom" and not (after.lower in ("немесе", "және") or after.lower in self.terms.contact_verbs):
@@ -547,6 +576,8 @@ class Ledger:
         before = words[numeral.first - 1].lower if numeral.first else ""
         if spelled and before in self.terms.before_one:
             return self._skip(numeral.start, numeral.end, "idiom", "some or another")
+        if spelled and after.lower == "ғана" and self._only_one(last + 1):
+            return None
         if spelled and (after.lower in self.terms.after_one or self.article.pack.is_finite_verb(after.lower)):
             return self._skip(numeral.start, after.end if after.lower == "ғана" else numeral.end, "idiom", "idiom of one")
         if self.rate_base(numeral, quantity_follows):
@@ -556,6 +587,14 @@ class Ledger:
         if self._one_counts(numeral):
             return None
         return self._skip(numeral.start, numeral.end, "idiom", "article-like one")
+
+    def _only_one(self, at: int) -> bool:
+        """«бір ғана аппарат тиесілі» counts, «бір ғана «Қалжат» бекетінің» does not."""
+        words = self.words
+        if at >= len(words) or words[at].kind != "word" or words[at].sentence != words[at - 1].sentence:
+            return False
+        tags = next((reading.tags for reading in self.article.pack.morphology.analyse(words[at].lower)), None)
+        return tags is not None and tags.case == "nom" and not tags.possessive and not tags.derived
 
     def _one_counts(self, numeral: Numeral) -> bool:
         """«бір мектеп салынды», «екі көлік пен бір автосаты»: a bare noun that a verb or another count follows."""
@@ -582,9 +621,9 @@ class Ledger:
             at += 1
         return coordinated
 
-    def _numerals_near(self, numeral: Numeral) -> list[tuple[int, Any]]:
+    def _numerals_near(self, numeral: Numeral, *, before: int = 8, after: int = 8) -> list[tuple[int, Any]]:
         found = []
-        for at in range(max(0, numeral.first - 8), min(len(self.words), numeral.last + 8)):
+        for at in range(max(0, numeral.first - before), min(len(self.words), numeral.last + after)):
             if not numeral.first <= at < numeral.last:
                 word = self.words[at]
                 if word.kind == "digits" or self.numbers.sense(word.lower) is not None:
@@ -614,10 +653,14 @@ class Ledger:
         noun = words[last] if last < sentence.last else None
         if noun is None or noun.kind != "word":
             return False
-        # «1 АҚШ доллары – 517,3 теңге»
+        # «1 АҚШ доллары – 517,3 теңге», but not «үш алтын, бес күміс, бір қола – барлығы тоғыз медаль»
+        listed = (
+            numeral.first > 1 and words[numeral.first - 1].text == "," and bool(self._numerals_near(numeral, before=5, after=0))
+        )
         for at in range(last, min(limit + 1, sentence.last)):
             if words[at].text == "–" and at > last:
-                return numeral.value == 1
+                tags = next((r.tags for r in morphology.analyse(noun.lower)), None)
+                return numeral.value == 1 and (not listed or (tags is not None and tags.case == "dat"))
         readings = morphology.analyse(noun.lower)
         tags = readings[0].tags if readings else None
         within = [word.lower for word in words[last:limit]]

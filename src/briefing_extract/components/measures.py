@@ -347,18 +347,20 @@ class Measures:
             opened.first, opened.start = opened.first - 1, before.start
 
     def change_follows(self, index: int) -> bool:
-        """A verb or noun of change stands after the number, before the clause ends."""
-        words = self.words
-        for word in words[index : index + 5]:
-            if word.text in ".;:" or word.sentence != words[index - 1].sentence or word.kind == "digits":
+        """A verb of change stands after the number, before the sentence ends: «19-ға дейін азайды», «…, сүтті жарты литрге көбейтті»."""
+        words, coordinated = self.words, False
+        for word in words[index : index + 9]:
+            if word.text in ".;:" or word.sentence != words[index - 1].sentence:
                 return False
-            tags = self.article.pack.morphology.suffix_tags(word.lower[:-2], word.lower[-2:]) if len(word.lower) > 4 else None
-            if tags is not None and tags.case == "acc" and not self.article.pack.is_finite_verb(word.lower):
-                return False  # «1 200-ге дейін адамды көтереді»: the verb acts on something else
-            if (
-                word.kind == "word"
-                and (mover := self.changes.verb(word.lower)) is not None
-                and mover.direction in ("increase", "decrease", "reach")
-            ):
+            if word.kind == "word" and (mover := self.changes.verb(word.lower)) is not None and mover.direction:
                 return True
+            if word.text == ",":
+                coordinated = True  # the verb that both clauses share comes at the end
+            if coordinated:
+                continue
+            if word.kind == "digits" or word.index >= index + 5:
+                return False
+            readings = self.article.pack.morphology.analyse(word.lower) if word.kind == "word" else ()
+            if readings and readings[0].tags.case == "acc":
+                return False  # «1 200-ге дейін адамды көтереді»: the verb acts on something else
         return False

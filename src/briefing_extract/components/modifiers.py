@@ -19,6 +19,7 @@ class ModifierMatch:
     last: int
     entry: str
     limit: bool = False  # «дейін»: a limit, or the target of a change
+    possessive: bool = False  # «астамы», «көбі»: the suffix of the whole expression stands on it
 
 
 UNSUFFIXED = frozenset({"млн", "млрд", "трлн", "%", "₸", "тг", "."})
@@ -104,7 +105,7 @@ class ModifierWords:
             return self.find_after(article, index, "abl") or self.find_after(article, index, "dat")
         for pieces, modifier in self.phrases.get(case, {}).get(form, ()):
             last = at + len(pieces)
-            if last <= len(words) and all(words[at + n].lower == piece for n, piece in enumerate(pieces)):
+            if last <= len(words) and self._stands(article, at, pieces):
                 return ModifierMatch(modifier, index, self._auxiliary(article, last), " ".join(pieces))
         stated = self.forms.get(case, {}).get(form)
         if stated is not None:
@@ -117,8 +118,18 @@ class ModifierWords:
         if nouns:
             found = (nouns[form], None) if form in nouns else self.pack.morphology.lookup(form, nouns)
             if found is not None:
-                return ModifierMatch(found[0], index, at + 1, form)
+                possessive = found[1] is not None and bool(found[1].possessive)
+                return ModifierMatch(found[0], index, at + 1, form, possessive=possessive)
         return None
+
+    @staticmethod
+    def _stands(article: Article, at: int, pieces: tuple[str, ...]) -> bool:
+        """The phrase stands at a word; its last word, where it ends in «-», is the stem of a verb: «кем болма-уын»."""
+        words, last = article.words, len(pieces) - 1
+        if any(words[at + n].lower != piece for n, piece in enumerate(pieces[:-1])):
+            return False
+        form, piece = words[at + last].lower, pieces[-1]
+        return form.startswith(piece[:-1]) if piece.endswith("-") else form == piece
 
     def _auxiliary(self, article: Article, last: int) -> int:
         words = article.words

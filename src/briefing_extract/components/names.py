@@ -201,9 +201,9 @@ def _full(text: Text, parts: NameParts, index: int, blocked: set[int], titled: s
         return None  # the scan goes on with the next word
     if end - first >= 3 and text.opens(first) and not _given(parts, words[first].lower) and _given(parts, words[first + 1].lower):
         return None
-    if end - first >= 3 and words[first].lower.endswith(("лық", "лік", "дық", "дік", "тық", "тік")):
+    if end - first >= 3 and words[first].lower.endswith(text.lists.adjective_endings):
         return None
-    if words[first].lower.endswith(("лық", "лік", "дық", "дік", "тық", "тік")) and not _given(parts, words[first].lower):
+    if words[first].lower.endswith(text.lists.adjective_endings) and not _given(parts, words[first].lower):
         return None
     if end - first > 3:
         end = first + 3

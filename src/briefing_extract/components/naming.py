@@ -18,9 +18,6 @@ DASHES = frozenset("–—-")
 MAX_QUOTED = 8  # words inside the quotes of a name
 MAX_PHRASE = 16  # words to the left of a head
 ACRONYM = 6  # letters at most
-VERBAL_NOUNS = ("у", "ю", "уды", "уді", "уға", "уге", "удың", "удің")
-VERB_ENDINGS = ("ған", "ген", "қан", "кен", "йтын", "йтін", "атын", "етін", "ып", "іп", "ады", "еді", "йды", "йді")
-NO_VERBS = frozenset(("қоршаған", "өнеркәсіп", "кәсіп", "бағыт"))
 
 
 @dataclass(slots=True)
@@ -41,13 +38,19 @@ class Lexicons:
     legal: frozenset[str]
     plain_legal: frozenset[str]
     never: frozenset[str]
-    legal_words: frozenset[str]
     never_after: dict[str, list[str]]
     locality_adjectives: frozenset[str]
     stops: frozenset[str]
     links: frozenset[str]
     adjectives: frozenset[str]
     conjunctions: frozenset[str]
+    countries: frozenset[str]
+    verbal_nouns: tuple[str, ...]
+    agents: tuple[str, ...]
+    verb_endings: tuple[str, ...]
+    no_verbs: frozenset[str]
+    adjective_endings: tuple[str, ...]
+    located: tuple[str, ...]
 
     @classmethod
     def of(cls, pack: Pack) -> Lexicons:
@@ -72,13 +75,19 @@ class Lexicons:
                 legal=frozenset(heads["legal"]),
                 plain_legal=frozenset(heads["plain_legal"]),
                 never=frozenset(heads["never"]),
-                legal_words=frozenset(heads["legal_words"]),
                 never_after=table["never_after"],
                 locality_adjectives=frozenset(table["locality"]["adjectives"]),
                 stops=frozenset(table["stops"]["words"] + table["stops"]["deictics"]),
                 links=frozenset(table["links"]["words"]),
                 adjectives=frozenset(table["links"]["adjectives"]),
                 conjunctions=frozenset(table["links"]["conjunctions"]),
+                countries=frozenset(table["locality"]["countries"]),
+                verbal_nouns=tuple(table["endings"]["verbal_nouns"]),
+                agents=tuple(table["endings"]["agents"]),
+                verb_endings=tuple(table["endings"]["verbs"]),
+                no_verbs=frozenset(table["endings"]["no_verbs"]),
+                adjective_endings=tuple(table["endings"]["adjectives"]),
+                located=tuple(table["endings"]["located"]),
             )
         return found
 
@@ -157,7 +166,7 @@ class Text:
             if readings:
                 tags = readings[0].tags
                 # «Ақтаудағы» says where, «ішкі», «сыртқы» are adjectives like others
-                found = "attr" if tags.derived == "attr" and lower.endswith(("дағы", "дегі", "тағы", "тегі")) else tags.case
+                found = "attr" if tags.derived == "attr" and lower.endswith(self.lists.located) else tags.case
             self._cases[lower] = found
         return found
 
@@ -170,9 +179,9 @@ class Text:
         """Whether a verbal noun («дамыту», «қамтуды») or a linking word follows soon: a word in an oblique case depends on it."""
         for word in self.words[index + 1 : min(index + 3, head)]:
             lower = word.lower
-            if lower in self.lists.links or lower.endswith(("ушы", "уші")):
+            if lower in self.lists.links or lower.endswith(self.lists.agents):
                 return True
-            if len(lower) > 3 and lower.endswith(VERBAL_NOUNS) and "-" not in lower:
+            if len(lower) > 3 and lower.endswith(self.lists.verbal_nouns) and "-" not in lower:
                 return True
         return False
 
@@ -192,7 +201,6 @@ class Text:
             return True
         return (index > 0 and self.words[index - 1].lower == "деп") or self.participle(word.lower)
 
-    @staticmethod
-    def participle(lower: str) -> bool:
+    def participle(self, lower: str) -> bool:
         """Whether a form is a participle, converb or finite verb by its ending."""
-        return len(lower) > 4 and lower.endswith(VERB_ENDINGS) and lower not in NO_VERBS
+        return len(lower) > 4 and lower.endswith(self.lists.verb_endings) and lower not in self.lists.no_verbs

@@ -119,7 +119,7 @@ class NumberWords:
             if known.role in ("point", "and", "half") and tags.derived == "":
                 return None if known.role != "half" else Sense("half", known.value, known.entry, tags)
             # «жетім» orphan, «алтым»: no number of mine or yours, but «төртеуміз» we four
-            if tags.possessive not in ("", "3") and known.role != "collective":
+            if tags.possessive not in ("", "3", "1pl") and known.role != "collective":
                 return None
             if known.value == 1 and tags.derived in ("adj", "with"):
                 return None  # «бірлік»: a unit, not a one

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from briefing_extract.components.naming import Text
 
 MAX_PHRASE = 16
-COUNTRIES = frozenset(("ҚР", "АҚШ", "ТМД", "РФ", "КСРО", "ҚХР"))
-ADJECTIVE = ("лық", "лік", "дық", "дік", "тық", "тік")
 
 
 @dataclass(slots=True)
@@ -203,7 +201,10 @@ def _headed(text: Text, index: int) -> Office | None:
         plain = form.base in lists.companies or form.base in ("стартап", "биржа")
         return Office(latin, index + 1, form.base, brand if plain else f"{brand} {name_end}", brand, case=form.case)
     if sign == "lower" and (form.base not in lists.public or _pointed(text, first)):
-        sign = ""
+        # «облыстық балалар ауруханасының меңгерушісі»: which one is said by «облыстық», that it is one by the title
+        near = [k for k in range(first, index - 1) if text.words[k].lower in lists.locality_adjectives]
+        backed = bool(near) and not office and _backed(text, index - 1, index)
+        first, sign = (near[-1], "capital") if backed else (first, "")
     if sign in ("capital", "number", "lower") or (sign == "opening" and (office or _backed(text, first, index))):
         first = _named_after(text, _without_locality(text, first, index, office))
         if first < index and _join(text, first, index, name_end).lower() in lists.never:
@@ -253,7 +254,7 @@ def _reach(text: Text, head: int, office: bool, base: str) -> tuple[int, str]:
             if (sign and best != index + 1) or lists.titles.read(word.lower) is not None:
                 break
             if text.acronym(word):
-                if index == head - 1 and "-" not in word.text and word.text not in COUNTRIES:
+                if index == head - 1 and "-" not in word.text and word.text not in lists.countries:
                     best, sign = index, "capital"
                     index -= 1
                     continue
@@ -267,7 +268,7 @@ def _reach(text: Text, head: int, office: bool, base: str) -> tuple[int, str]:
                 break
             if text.opens(index):
                 if sign:
-                    if word.lower.endswith(ADJECTIVE) or word.lower in lists.adjectives:
+                    if word.lower.endswith(lists.adjective_endings) or word.lower in lists.adjectives:
                         best = index
                 else:
                     best, sign = index, "opening"
@@ -377,13 +378,17 @@ def _quote_fits(text: Text, opening: int, head: int) -> bool:
 def _backed(text: Text, first: int, head: int) -> bool:
     """A capital at the head of a sentence makes a body's name only with a title behind it or «…-лық» or a place in it."""
     after = text.words[head + 1] if head + 1 < len(text.words) else None
-    if after is not None and after.kind == "word":
-        part = text.lists.parts.read(after.lower)
-        if part is not None and head + 2 < len(text.words):  # «… орталығы бөлімшесінің меңгерушісі»
-            after = text.words[head + 2]
-        title = text.lists.titles.read(after.lower)
-        if (title is not None and title.possessive) or after.lower in text.lists.sources:
+    for word in text.words[head + 1 : head + 7]:
+        if word.kind != "word" or word.sentence != text.words[head].sentence:
+            break
+        title = text.lists.titles.read(word.lower)
+        if title is not None and title.possessive:
             return True
+        if word is after and word.lower in text.lists.sources:
+            return True
+        # «… орталығы бөлімшесінің меңгерушісі», «… ауруханасының реанимация бөлімшесінің меңгерушісі»
+        if word.capitalised or text.breaks(word.index, head + 7):
+            break
     if after is not None and after.text == "(" and head + 2 < len(text.words) and text.acronym(text.words[head + 2]):
         return True
     if first in text.places:
@@ -398,7 +403,7 @@ def _without_locality(text: Text, first: int, head: int, office: bool) -> int:
     """Where the office's own name begins: «облыстық Білім басқармасы» is «Білім басқармасы»."""
     words, lists = text.words, text.lists
     lead = words[first]
-    if first < head - 1 and lead.lower in lists.locality_adjectives:
+    if first < head - 1 and lead.lower in lists.locality_adjectives and (office or words[first + 1].capitalised):
         # «Жергілікті полиция қызметі»: a capital inside the sentence opens the name
         own = lead.capitalised and not text.opens(first) and not words[first + 1].capitalised
         return first if own else first + 1
@@ -415,8 +420,11 @@ def _attributive(text: Text, first: int, head: int) -> bool:
     before = text.words[head - 1].lower
     if before in text.lists.links or before in text.lists.adjectives:
         return True
-    describing = [w.lower.endswith(ADJECTIVE) or w.lower in text.lists.adjectives for w in text.words[first:head]]
-    return before.endswith(ADJECTIVE) and (all(describing) or any(w.lower in text.lists.links for w in text.words[first:head]))
+    if not before.endswith(text.lists.adjective_endings):
+        return False
+    inside = [word.lower for word in text.words[first:head]]
+    describing = all(lower.endswith(text.lists.adjective_endings) or lower in text.lists.adjectives for lower in inside)
+    return describing or not text.lists.links.isdisjoint(inside)
 
 
 def _between(text: Text, first: int, last: int) -> str:

@@ -223,8 +223,18 @@ class Phrases:
             if word.lower in self.light and noun is None:
                 at += 1
                 continue
-            if self.aside.get(at) == "name" and noun is None and word.kind == "word":
+            named = self.aside.get(at) == "name" and word.kind == "word"
+            if named and (noun is None or noun[1].base in self.measures):
                 return Phrase(at if first < 0 else first, self._name_end(at), at)
+            if (
+                noun is None
+                and first >= 0
+                and word.lower in self.joining
+                and self.same_line(at + 1, at)
+                and self.form(at + 1).kind in ("adjective", "participle")
+            ):
+                at += 1  # «шағын және орта бизнес»
+                continue
             if form.kind in ("number", "aside", "conjunction", "postposition", "pronoun", "verb"):
                 break
             if form.kind == "predicate":
@@ -270,6 +280,8 @@ class Phrases:
                 at += 1
                 continue
             head = noun[1].base
+            if form.possessive and self.forms.ends(word.lower, "verbal_noun_owned"):
+                break  # «10 мың теңге айыппұл төлеуі мүмкін»: the second is what is done with the first
             if form.case == "nom" and self._governed(at):
                 break  # «74 бригада тәулік бойы»: the second noun goes with its postposition
             agent = self.forms.ends(form.base, "agent") and noun[1].base not in self.complete
@@ -302,9 +314,10 @@ class Phrases:
             return beyond.kind == "noun" and self.words[index].lower.startswith(self.counting)
         if after.kind != "noun":
             return False
-        return ((after.case == "gen" or after.possessive) and beyond.kind != "verb") or (
-            after.case == "nom" and beyond.kind in ("conjunction", "mark")
-        )
+        if after.case == "nom" and not after.possessive:
+            # «12 лауазымды тұлға жауапкершілікке тартылды»; but «саяжайды су басты»
+            return beyond.kind in ("conjunction", "mark") or (beyond.kind == "noun" and beyond.case != "nom")
+        return (after.case == "gen" or after.possessive) and beyond.kind != "verb"
 
     def _owner_follows(self, index: int) -> bool:
         """«ауыл шаруашылығы жері»: a compound with its own possessive describes the next one."""
@@ -418,6 +431,8 @@ class Phrases:
     def base(self, head: int) -> str:
         """Dictionary form of a head, with the word before it where both are one noun («жұмыс орны»)."""
         word = self.words[head].lower
+        if self.aside.get(head) == "name":
+            return self.article.text[self.words[head].start : self.words[self._name_end(head) - 1].end].lower()
         form = self.forms.nominal(word)
         # an adjective that stands for its noun is its own dictionary form: «ерікті», «жұмыссыз»
         base = (

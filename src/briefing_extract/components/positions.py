@@ -10,12 +10,8 @@ if TYPE_CHECKING:
     from briefing_extract.components.article import Article, Word
     from briefing_extract.components.organizations import Office
 
-AGENT = ("шы", "ші", "шысы", "шісі", "лог", "логы", "гер", "гері", "кер", "кері", "ист", "исі", "исті")
-NO_AGENTS = frozenset(("тұңғыш", "кейінгі", "ішкі", "жоғарғы", "үшінші", "бірінші", "екінші", "алғашқы", "төртінші", "бесінші"))
 
 
-DEMONYM = ("лық", "лік", "дық", "дік", "тық", "тік")  # «қазақстандық режиссер»: where from, no part of the position
-ROLES = frozenset(("спикер",))  # what somebody is at the briefing, no position
 
 
 class Position(NamedTuple):
@@ -120,14 +116,27 @@ def before_name(text: Text, first: int, offices: dict[int, int], found: list[Off
     position = _phrase(text, at, offices, found)
     if position is None:
         return None
-    before = position.first - 1
-    # «… бастығының орынбасары, азаматтық қорғау полковнигі»: the office comes first
-    same = before > 0 and words[before].text == "," and words[before].sentence == words[at].sentence
-    if same and _nominative_title(text, before - 1):
-        earlier = _phrase(text, before - 1, offices, found)
-        if earlier is not None and (earlier.office is not None or position.office is None) and earlier.head not in ROLES:
-            return earlier
-    return position
+    earlier = _earlier(text, position, offices, found)
+    if earlier is None or earlier.head in text.article.pack.table("titles")["heads"]["roles"]:
+        return position
+    # «… бастығының орынбасары, азаматтық қорғау полковнигі»: the office comes first; «Ғалым, техника ғылымдарының докторы»
+    fuller = position.office is None and earlier.last - earlier.first > 1
+    only = position.office is None and position.last - position.first == 1
+    return earlier if earlier.office is not None or fuller or only else position
+
+
+def _earlier(text: Text, position: Position, offices: dict[int, int], found: list[Office]) -> Position | None:
+    """The title that another one follows, after a comma or, before a bare rank, without: «төрағасы генерал-майор»."""
+    words, before = text.words, position.first - 1
+    if before < 0 or words[before].sentence != words[position.first].sentence:
+        return None
+    if words[before].text == ",":
+        before -= 1
+    elif position.last - position.first > 1:
+        return None
+    if before < 0 or words[before].kind != "word" or not _nominative_title(text, before):
+        return None
+    return _phrase(text, before, offices, found)
 
 
 def after_name(text: Text, last: int, offices: dict[int, int], found: list[Office]) -> Position | None:
@@ -188,10 +197,11 @@ def _nominative_title(text: Text, index: int) -> bool:
 
 def is_agent(text: Text, index: int) -> bool:
     """An agent noun that no list holds: «бұрғылаушы», «комбайншы», «кардиолог»."""
-    word = text.words[index]
-    if word.kind != "word" or len(word.lower) < 6 or word.lower in NO_AGENTS or not word.lower.endswith(AGENT):
+    word, heads = text.words[index], text.article.pack.table("titles")["heads"]
+    lower = word.lower
+    if word.kind != "word" or len(lower) < 6 or lower in heads["no_agents"] or not lower.endswith(tuple(heads["agent_endings"])):
         return False
-    return (not word.capitalised or text.opens(index)) and not word.lower.endswith(("інші", "ыншы"))
+    return (not word.capitalised or text.opens(index)) and not lower.endswith(tuple(heads["ordinals"]))
 
 
 def _phrase(text: Text, title: int, offices: dict[int, int], found: list[Office]) -> Position | None:
@@ -269,7 +279,7 @@ def _phrase(text: Text, title: int, offices: dict[int, int], found: list[Office]
 def _demonym(text: Text, index: int) -> bool:
     """«Павлодарлық кәсіпкер», but «Орталық басшысы»."""
     word = text.words[index]
-    return word.lower.endswith(DEMONYM) and not _bare_office(text.lists, word)
+    return word.lower.endswith(text.lists.adjective_endings) and not _bare_office(text.lists, word)
 
 
 def _is_office_title(text: Text, index: int) -> bool:
@@ -279,31 +289,30 @@ def _is_office_title(text: Text, index: int) -> bool:
 
 def _derived_office(text: Text, first: int, title: int) -> str:
     """«Қаржы министрі» → «Қаржы министрлігі»; a title without a name of its own («облыс әкімі») gives none."""
-    words = text.words
-    form = text.lists.titles.read(words[title].lower)
-    if form is None or first >= title or words[title - 1].lower in text.lists.links:
+    words, lists = text.words, text.lists
+    table = text.article.pack.table("titles")
+    form = lists.titles.read(words[title].lower)
+    if form is None or first >= title or words[title - 1].lower in lists.links:
         return ""
-    stated = text.article.text[words[first].start : words[title].start]
-    if form.base == "әкім" and not any(_places(text, index, title) for index in range(first, title)):
-        return ""
-    suffix: str = text.article.pack.table("titles")["offices"][form.base]
-    if form.base != "әкім":  # «Қазақстан Республикасы Өңірлік даму министрі»: the ministry's own name comes after the country
+    if form.base == "прокурор" and words[title - 1].lower == "бас":
+        return "Бас прокуратура"
+    if form.base in ("әкім", "прокурор"):
+        if not any(_places(text, index, title) for index in range(first, title)):
+            return ""
+    else:  # «Қазақстан Республикасы Қаржы министрі»: the ministry's own name comes after the country
         for word in words[first:title]:
-            locality = text.lists.localities.read(word.lower)
+            locality = lists.localities.read(word.lower)
             if locality is not None and locality.possessive:
                 first = word.index + 1
-        stated = text.article.text[words[first].start : words[title].start]
-    former = text.article.pack.table("titles")["qualifiers"]["former"]
-    while first < title and (words[first].text == "ҚР" or words[first].lower in former):
+    former, last = table["qualifiers"]["former"], title
+    while first < last and (words[first].text in lists.countries or words[first].lower in former):
         first += 1
-        stated = text.article.text[words[first].start : words[title].start]
-    last = title
     while last > first and words[last - 1].lower in former:  # «бірінші вице-министрі»
         last -= 1
-    stated = text.article.text[words[first].start : words[last].start] if last > first else ""
-    if not stated:
+    if first == last:
         return ""
-    return stated[0].upper() + stated[1:] + suffix
+    stated = text.article.text[words[first].start : words[last].start]
+    return stated[0].upper() + stated[1:] + str(table["offices"][form.base])
 
 
 def _places(text: Text, index: int, title: int) -> bool:

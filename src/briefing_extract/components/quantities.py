@@ -6,12 +6,17 @@ Every numeral of the article ends in exactly one place: a `Quantity`, or a `Skip
 from __future__ import annotations
 
 from bisect import bisect_right
+from decimal import Decimal
 
 from briefing_extract.components.article import Article, Numeral, Quantity, SkippedNumber
 from briefing_extract.components.elision import inherit_units
 from briefing_extract.components.fractions import Fractions
 from briefing_extract.components.ledger import Ledger, LedgerWords
 from briefing_extract.components.measures import Measure, Measures
+
+
+# what rates are told against, beside one
+ROUND = frozenset(map(Decimal, (10, 100, 1000, 10_000, 100_000, 1_000_000)))
 
 
 def read_quantities(article: Article) -> None:
@@ -122,12 +127,20 @@ class _Reader:
     def _age_without_unit(self, opened: Measure, numeral: Numeral) -> SkippedNumber | None:
         """«жасы жетпістен асқан», «Қырықтан асқан адам»."""
         words = self.words
-        if opened.unit is not None or numeral.value > 120 or numeral.low is not None or opened.case != "abl":
+        if opened.unit is None and numeral.derived == "attr" and 12 < numeral.value <= 120 and numeral.low is None:
+            return SkippedNumber(numeral.start, numeral.end, "age", "age without a unit", numeral.value)  # «жетпіс үштегі қария»
+        if opened.unit is not None or numeral.value > 120 or opened.case not in ("nom", "abl", "dat", "gen"):
             return None
+        if opened.case == "dat" and opened.last < len(words) and words[opened.last].lower in self.terms.reaches_age:
+            return SkippedNumber(
+                numeral.start, numeral.end, "age", "age without a unit", numeral.value
+            )  # «отызға толмаған жастар»
         before = words[opened.first - 1].lower if opened.first else ""
         after = words[opened.last].lower if opened.last < len(words) else ""
         following = words[opened.last + 1].lower if opened.last + 1 < len(words) else ""
-        if before in ("жасы", "жасым", "жастары") or (
+        if before in "–:" and opened.first > 1:
+            before = words[opened.first - 2].lower
+        if before in self.terms.age_nouns or (
             after in ("асқан", "асқандар", "асқанда") and following.startswith(("адам", "ер", "әйел", "азамат", "кісі", "қария"))
         ):
             return SkippedNumber(numeral.start, numeral.end, "age", "age without a unit", numeral.value)
@@ -160,6 +173,8 @@ class _Reader:
             return None
         if opened.unit is None and opened.value is not None and self.ledger.rate_base(numeral, self._quantity_follows):
             return SkippedNumber(numeral.start, numeral.end, "base", "rate base", numeral.value)
+        if opened.unit is not None and self._round_base(opened, numeral):
+            return SkippedNumber(opened.start, opened.end, "base", "rate base", opened.value, opened.unit.symbol)
         if numeral.value == 1 and opened.value == 1:
             if opened.unit is not None:
                 # «1 АҚШ доллары – 517,3 теңге», «бір баррелі 61 доллар»: the one of a price or rate
@@ -174,6 +189,14 @@ class _Reader:
     def _modified(self, opened: Measure) -> bool:
         before = self.modifiers.find_before(self.article, opened.first)
         return before is not None and before.modifier != "exact"
+
+    def _round_base(self, opened: Measure, numeral: Numeral) -> bool:
+        """«100 гектарға 4,5 тұяқ келеді»: a round measure in the dative and the next number right after it."""
+        assert opened.unit is not None
+        if opened.unit.kind != "quantity" or opened.case != "dat" or opened.possessive or opened.value not in ROUND:
+            return False
+        at = self._by_first[numeral.first] + 1
+        return at < len(self.numerals) and self.numerals[at].first == opened.last
 
     def _is_price_base(self, opened: Measure, numeral: Numeral) -> bool:
         words = self.words
@@ -241,8 +264,8 @@ class _Reader:
             entries = (*entries, after.entry)
             if after.limit and kind not in ("multiple", "fraction") and self.measures.change_follows(opened.last):
                 modifier = "exact"  # «дейін» as the target of a change is no limit
-            if not opened.possessive and words[after.last - 1].lower.endswith(("ы", "і", "сы", "сі", "ын", "ін", "ына", "іне")):
-                opened.possessive = after.entry not in ("аса",) and kind != "multiple"
+            if after.possessive and kind != "multiple":
+                opened.possessive = True
         if before is not None:
             if before.modifier != "exact" or before.entry == "тең":
                 opened.first, opened.start = before.first, words[before.first].start
@@ -312,6 +335,8 @@ def _complete(article: Article) -> None:
     for word in article.words:
         if word.kind == "word" and word.lower in terms.idioms and not covered(word.start):
             extra.append(SkippedNumber(word.start, word.end, "idiom", "pronoun of one"))
+        elif word.kind == "word" and word.lower in terms.ordinal_words and not covered(word.start):
+            extra.append(SkippedNumber(word.start, word.end, "ordinal", "ordinal word"))
         elif word.kind == "digits" and not covered(word.start):
             extra.append(SkippedNumber(word.start, word.end, "identifier", "unread digits"))
     if extra:

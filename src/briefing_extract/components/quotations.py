@@ -210,9 +210,12 @@ class _Finder:
 
     def _put(self, first: int, last: int, tail: tuple[int, int] | None, colon: bool, kind: str) -> None:
         words = self.words
-        while first < last and (words[first].text in DASHES or (words[first].text in MARKS and first + 1 < last and not _paired(words, first, last))):
+        surplus = _surplus(words, first, last)
+        while first < last and (words[first].text in DASHES or (words[first].text in MARKS and surplus > 0)):
+            surplus -= words[first].text in MARKS
             first += 1
-        while last > first and (words[last - 1].text in DASHES or words[last - 1].text in ",;" or (words[last - 1].text in MARKS and not _paired(words, first, last))):
+        while last > first and (words[last - 1].text in DASHES or words[last - 1].text in ",;" or (words[last - 1].text in MARKS and surplus)):
+            surplus += 1 if words[last - 1].text in "»”" else -1 if words[last - 1].text in MARKS else 0
             last -= 1
         if first < last and any(word.kind != "mark" for word in words[first:last]):
             self.found.append(Quotation(first, last, words[first].start, words[last - 1].end, tail, colon, kind))
@@ -235,7 +238,9 @@ class _Finder:
             for k in range(at + 1, near):
                 if words[k].lower in cues.naming:
                     return None
-                if cues.said(words, k, at + 1) is not None or cues.quoting.at(words, k, at + 1) is not None or words[k].lower in cues.passive:
+                said = cues.said(words, k, at + 1) is not None or cues.quoting.at(words, k, at + 1) is not None
+                # behind a dash every verb quotes: «…, – деп еске алады», «…, – деп күледі»
+                if said or words[k].lower in cues.passive or (dash and self.article.pack.is_finite_verb(words[k].lower)):
                     return at, self._clause_end(at, last)
             return None
         if words[at].lower in cues.participles and words[at].lower not in cues.passive:
@@ -332,12 +337,12 @@ class _Finder:
         return any(self.cues.outlet_verbs.at(self.words, k, clause[0]) is not None for k in range(*clause)) and self.words[clause[0]].lower in self.cues.that
 
 
-def _paired(words: list[Word], first: int, last: int) -> bool:
-    """Whether the marks at the edge belong to a name inside the speech: as many open as close."""
-    opened = closed = 0
+def _surplus(words: list[Word], first: int, last: int) -> int:
+    """How many marks open at the head of a stretch that nothing inside it closes; negative for those that only close."""
+    surplus = straight = 0
     for word in words[first:last]:
         if word.kind == "mark":
-            opened += word.text in "«„“"
-            closed += word.text in "»”"
-    straight = sum(word.text == '"' for word in words[first:last])
-    return opened == closed and straight % 2 == 0
+            surplus += word.text in "«„“"
+            surplus -= word.text in "»”"
+            straight += word.text == '"'
+    return surplus if surplus else straight % 2

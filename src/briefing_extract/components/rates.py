@@ -153,8 +153,8 @@ class RateFinder:
                     "time as a base",
                 )
             if unit is not None:
-                if quantity.unit in ("m/s", "km/h", "m3/s"):
-                    return None
+                if quantity.unit in ("m/s", "km/h", "m3/s") or (quantity.kind == "percent" and unit in ("season", "shift")):
+                    return None  # «жылыту маусымына 92 пайыз дайын»
                 first = self._based_phrase(index - 1)
                 if first is not None:
                     return Rate(first, word.end, Decimal(1), unit, "base with a time")

@@ -47,6 +47,7 @@ class References:
     described: dict[int, str] = field(default_factory=dict)  # person → position, office and rank in lower case
     said: dict[int, int] = field(default_factory=dict)  # person → word of the latest mention so far
     posts: frozenset[str] = frozenset()  # heads of office: «басшы», «директор»
+    places: set[int] = field(default_factory=set)  # words of places
     noted: set[int] = field(default_factory=set)  # words whose mention has been added
     last_person: int | None = None
     last_office: int | None = None
@@ -66,6 +67,8 @@ class References:
         spans: list[tuple[int, int, int, str]] = []
         for index, entity in enumerate(article.entities):
             if entity.type == "place":
+                for mention in entity.mentions:
+                    self.places.update(range(*article.words_in(mention.start, mention.end)))
                 continue
             for mention in entity.mentions:
                 if mention.kind == "pronoun" or (mention.kind == "title" and entity.type == "person"):
@@ -111,6 +114,15 @@ class References:
     def usable(self, entity: int) -> bool:
         """Whether an entity can be a source: the outlet and the author are none."""
         return self.article.entities[entity].role not in ("outlet", "author", "venue")
+
+    def is_unknown(self, index: int) -> bool:
+        """Whether a word is a name in the nominative that no entity of the article covers, no acronym and no title."""
+        word = self.article.words[index]
+        if word.kind != "word" or not word.capitalised or word.text.isupper() or self.at_word.get(index) is not None or index in self.places:
+            return False
+        if index and (self.article.words[index - 1].text in "«\"" or self.article.words[index - 1].sentence != word.sentence):
+            return False
+        return self.lists.titles.read(word.lower) is None and self.lists.offices.read(word.lower) is None and not _case_by_ending(word.lower)
 
     def is_official(self, person: int) -> bool:
         """Whether a person speaks for an office: holds a post, belongs to an organization or a parliament."""

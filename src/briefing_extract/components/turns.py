@@ -193,12 +193,16 @@ class _Reader:
             else:
                 if end == "?" and length < LONG_TURN:
                     state = "Q"
-                elif state == "Q" or (state == "A" and (end in ".!…»\"" or paragraph.index in lists) and paragraph.index < last_dash):
+                elif (state == "Q" and self._asked(number)) or (state == "A" and (end in ".!…»\"" or paragraph.index in lists) and paragraph.index < last_dash):
                     state = "A"
                 else:
                     self.turns.silent.add(paragraph.index)
                     continue
                 self._turn(paragraph, state, speaker)
+
+    def _asked(self, number: int) -> bool:
+        before = self.paragraphs[number - 1] if number else None
+        return before is not None and self.words[before.last - 1].text in "?…"
 
     def _turn(self, paragraph: Paragraph, state: str, speaker: int | None) -> None:
         if state == "A":

@@ -47,6 +47,7 @@ class UnitWords:
     speed: dict[str, dict[str, str]] = field(default_factory=dict)
     speed_of: dict[str, dict[str, str]] = field(default_factory=dict)
     speed_near: tuple[str, ...] = ()
+    multiply: tuple[str, ...] = ()
     _seen: dict[str, tuple[Unit, Any] | None] = field(default_factory=dict)
     _endings: dict[str, dict[str, bool]] = field(default_factory=dict)  # the last word of each phrase, as a lexicon of its own
 
@@ -72,6 +73,7 @@ class UnitWords:
             units.smaller[whole] = {part: Decimal(factor) for part, factor in parts.items()}
         units.speed = table.get("speed", {})
         units.speed_of = {word: entry for word, entry in table.get("speed_of", {}).items() if isinstance(entry, dict)}
+        units.multiply = tuple(table.get("multiply", {}).get("verbs", []))
         units.speed_near = tuple(table.get("speed_of", {}).get("near", []))
         for alternatives in units.phrases.values():
             alternatives.sort(key=lambda item: -len(item[0]))
@@ -102,6 +104,8 @@ class UnitWords:
             return None
         if form in self.single:
             return self.single[form], morphology.Tags()
+        if self.multiply and form.startswith(self.multiply):
+            return Unit("x", "multiple", word=form), morphology.Tags()
         stem, hyphen, suffix = form.rpartition("-")
         if hyphen and stem in self.single and (tags := morphology.number_suffix_tags(suffix)) is not None:
             return self.single[stem], tags  # «МВт-қа», «млн-ға»

@@ -66,8 +66,11 @@ class WordForms:
         also |= {word: "adverb" for word, kind in closed.items() if kind == "adjective" and word in adverbs}
         endings: dict[str, tuple[str, ...]] = {name: tuple(value) for name, value in table["endings"].items()}
         past = tuple(middle + end for end in endings["past"] for middle in endings["before_past"])
-        bases = frozenset(words("bases"))
-        not_verbs = bases.union(words("not_verbs"), words("measures"), words("complete"))
+        # the nouns that the tables name are dictionary forms, whatever suffix they seem to end in
+        bases = frozenset(words("bases")).union(
+            words("measures"), words("complete"), words("dimensions"), words("sums"), table["times"]["nouns"]
+        )
+        not_verbs = bases.union(words("not_verbs"))
         return cls(pack, closed, also, bases, not_verbs, tuple(table["bases"]["plurals"]), endings, past)
 
     def read(self, form: str) -> Form:
@@ -91,7 +94,7 @@ class WordForms:
         if form not in self.not_verbs:
             kind = self._verb(form)
             if kind == "verb":
-                return Form("verb", form, also="noun" if self.ends(form, "past") else "")
+                return Form("verb", form, also="noun" if self.ends(form, "past") and not self.ends(form, "finite") else "")
             if kind:
                 return Form(kind, form)
             if len(form) > 3 and self.ends(form, "clause_final"):

@@ -1,0 +1,80 @@
+"""What money is for: the dative before a verb of allotting («көгалдандыруға 7 млрд теңге бөлінген»)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_extract.components.topics import REACH, Subject, TopicFinder
+
+if TYPE_CHECKING:
+    from briefing_extract.components.article import Quantity
+
+
+class PurposeFinder(TopicFinder):
+    """Finds the purpose of a sum, as its subject."""
+
+    def _purpose(self, quantity: Quantity, *, strict: bool = True) -> Subject | None:
+        """«Көгалдандыруға 7 млрд теңге бөлінген»: the dative before a verb of allotting."""
+        if strict and not self._allotted(quantity):
+            return None
+        phrases = self.phrases
+        index = quantity.first - 1
+        while index >= max(0, quantity.first - REACH) and phrases.same_line(index, quantity.first):
+            word, form = self.words[index], phrases.form(index)
+            if form.kind == "verb":
+                return None
+            if form.kind == "pronoun" and word.lower in self.datives:
+                earlier = self.subjects[-1] if self.subjects else None
+                stands_for = earlier.head if earlier else word.lower
+                return Subject(word.start, word.end, stands_for, "purpose by pronoun", 0.7 if earlier else 0.4)
+            if (
+                form.kind == "noun"
+                and form.case == "dat"
+                and form.base not in self.recipients
+                and form.base not in self.time_nouns
+            ):
+                if form.plural and self._gives(quantity):
+                    index -= 1
+                    continue
+                head = index
+                if phrases.forms.ends(word.lower, "verbal_noun_purpose"):
+                    head = self._object_of(index)
+                first = phrases.head_span(head, max(0, head - 8))
+                return self._subject(first, index + 1, head, "purpose in the dative", 0.85)
+            index -= 1
+        return None
+
+    def _object_of(self, index: int) -> int:
+        """«музейді кеңейтуге»: the money is for the museum; without an object, for the action."""
+        phrases = self.phrases
+        at = index - 1
+        if phrases.same_line(at, index) and self.words[at].lower in phrases.clause["supports"]:
+            at -= 1  # «бағдарламаны жүзеге асыруға»
+        return at if phrases.same_line(at, index) and phrases.form(at).case == "acc" else index
+
+    def _is_giver(self, quantity: Quantity, topic: Subject) -> bool:
+        """«Банк 15 млрд теңге бөледі»: who gives the money is not what it is for."""
+        if (
+            topic.rule != "topic before the number"
+            or topic.head in self.dimensions
+            or not self._allotted(quantity)
+            or self._allotted(quantity, self.paying)
+        ):
+            return False
+        form = self.phrases.form(self.article.word_at(topic.end - 1))
+        return not form.possessive and form.case == "nom"
+
+    def _gives(self, quantity: Quantity) -> bool:
+        return self._allotted(quantity, self.giving)
+
+    def _allotted(self, quantity: Quantity, stems: tuple[str, ...] | None = None) -> bool:
+        phrases, stems = self.phrases, stems or self.allotting
+        for index in range(quantity.last, min(quantity.last + 16, len(self.words))):
+            if not phrases.same_line(index, quantity.last - 1):
+                return False
+            form, word = phrases.form(index), self.words[index]
+            if word.lower.startswith(stems):
+                return True
+            if form.kind == "verb" or word.text in ";:":
+                return False
+        return False

@@ -1,0 +1,249 @@
+"""The topic of a number: the noun phrase before it that it says something about («жастардың үлесі 6,9 пайызға азайды»)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing_extract.components.phrases import DASHES, Phrase, Phrases
+
+if TYPE_CHECKING:
+    from briefing_extract.components.article import Article, Quantity
+
+REACH = 40  # words to the left that may hold the topic of a number
+
+
+class Subject(NamedTuple):
+    """A subject: its characters, its head, how it was found, and the phrase after the number if that is it."""
+
+    start: int
+    end: int
+    head: str
+    rule: str
+    sureness: float = 1.0
+    phrase: Phrase | None = None
+
+
+class TopicFinder:
+    """Finds what stands before a quantity and is what it measures; holds the subjects found so far."""
+
+    def __init__(self, article: Article, phrases: Phrases) -> None:
+        self.article, self.phrases = article, phrases
+        self.words = article.words
+        table = phrases.table
+        pronouns = table["pronouns"]
+        self.genitives = frozenset(pronouns["genitive"])
+        self.nominatives = frozenset(pronouns["nominative"])
+        self.accusatives = frozenset(pronouns["accusative"])
+        self.datives = frozenset(pronouns["dative"])
+        self.rest = frozenset(pronouns["rest"])
+        self.counters = frozenset(table["counters"]["words"])
+        self.dimensions = frozenset(table["dimensions"]["words"])
+        self.portions = frozenset(table["sums"]["portions"])
+        self.allotting = tuple(table["allotting"]["stems"])
+        self.recipients = frozenset(table["allotting"]["recipients"])
+        self.classes = {noun: noun for noun in table["classes"]["nouns"]}
+        self.time_nouns = frozenset(table["times"]["nouns"])
+        self.counted_too = frozenset(table["verbal_nouns"]["counted_too"])
+        self.times = frozenset(table["times"]["adjectives"])
+        self.vague = frozenset(table["vague"]["words"])
+        self.respectively = frozenset(table["clause"]["respectively"])
+        self.paying = tuple(table["allotting"]["paying"])
+        self.giving = tuple(table["allotting"]["giving"])
+        self.subjects: list[Subject | None] = []
+        self._rate = (0, 0)
+
+    def _subject(
+        self, first: int, last: int, head: int, rule: str, sureness: float = 1.0, phrase: Phrase | None = None
+    ) -> Subject:
+        start, end = self.phrases.span(first, last)
+        return Subject(start, end, self.phrases.base(head), rule, sureness, phrase)
+
+    def _topic(self, quantity: Quantity, at: int, *, near: bool = False) -> Subject | None:
+        """The nearest nominative or accusative noun phrase to the left; `near`: with nothing but asides between."""
+        words, phrases, stated = self.words, self.phrases, self.phrases.stated[at]
+        index, anchor, dash = quantity.first - 1, quantity.first, False
+        floor = max(0, quantity.first - REACH)
+        adjacent, based = True, False
+        while index >= floor and phrases.same_line(index, anchor):
+            word, form = words[index], phrases.form(index)
+            if self._rate[0] <= word.start < self._rate[1]:
+                based, index = True, index - 1
+                continue
+            if form.kind == "mark":
+                if word.text in DASHES and adjacent and (word.text != "-" or word.spaced):
+                    dash = True
+                elif word.text == ";" or (near and word.text not in ',"»«)–'):
+                    return None
+            elif form.kind in ("number", "aside"):
+                if form.kind == "number":
+                    if near and stated.case == "nom":
+                        return None
+                    adjacent = False
+            elif form.kind == "verb":
+                return None if near else self._chain(quantity, at, index)
+            elif form.kind == "pronoun":
+                found = self._pronoun(index, quantity, at)
+                if found:
+                    return found
+            elif form.kind == "postposition":
+                adjacent = False
+                if index > floor and phrases.form(index - 1).kind == "noun":
+                    index = self._past_modifiers(index - 1, floor)  # its noun goes with it
+            elif form.kind == "adjective" and not (
+                form.derived == "adj" and word.lower not in self.times and not self._describes(index, quantity)
+            ):
+                if dash and adjacent:
+                    return self._subject(index, index + 1, index, "topic before a dash", 0.7)
+            elif form.kind in ("noun", "adjective"):
+                takes = form.case == "nom" or (
+                    form.case == "acc"
+                    and (
+                        quantity.kind in ("multiple", "percent", "fraction")
+                        or stated.case in ("dat", "abl", "verb")
+                        or stated.until
+                    )
+                )
+                if based and form.case == "gen":
+                    return self._topic_from(index, quantity, at, "owner of the rate's unit")
+                if takes and form.base not in self.time_nouns and not self._counted_by_other(index, at):
+                    return self._topic_from(
+                        index, quantity, at, "topic before a dash" if dash and adjacent else "topic before the number"
+                    )
+                if near and (form.case in ("nom", "gen") or (dash and adjacent)) and form.base not in self.time_nouns:
+                    return None
+                adjacent = based = False
+                if form.case not in ("nom", "gen"):
+                    index = self._past_modifiers(index, floor)
+            index -= 1
+        return None
+
+    def _past_modifiers(self, head: int, floor: int) -> int:
+        """The first word of the bare nouns and adjectives that describe an oblique noun: «Лондон металл биржасында»."""
+        form, words = self.phrases.form(head), self.words
+        forms = self.phrases.forms
+        owned, named = form.possessive or form.plural or forms.ends(form.base, "agent"), words[head].capitalised
+        while head - 1 >= floor and self.phrases.same_line(head - 1, head):
+            before = self.phrases.form(head - 1)
+            bare = before.kind == "noun" and before.case == "nom" and not before.possessive and not before.plural
+            like_adjective = forms.ends(words[head - 1].lower, "accusative_or_adjective")
+            if not (
+                before.kind == "adjective" or (bare and (owned or like_adjective or (named and words[head - 1].capitalised)))
+            ):
+                break
+            head -= 1
+        # «қала, аудан және ауылда»: nouns joined to an oblique one share its case
+        joined = False
+        while head - 2 >= floor and self.phrases.same_line(head - 2, head) and self._joined(head, joined):
+            head, joined = head - 2, True
+        return head
+
+    def _joined(self, head: int, listed: bool) -> bool:
+        """Whether a bare noun and a conjunction (or, in a list, a comma) stand before the word `head`."""
+        mark = self.words[head - 1]
+        if mark.lower not in self.phrases.joining and not (listed and mark.text == ","):
+            return False
+        before = self.phrases.form(head - 2)
+        return before.kind == "noun" and before.case == "nom" and not before.possessive
+
+    def _describes(self, index: int, quantity: Quantity) -> bool:
+        """Whether a word in -лық has its noun after it; without one it is a noun itself («тапшылық», «айлық»)."""
+        return index + 1 < quantity.first and self.phrases.form(index + 1).kind in ("noun", "adjective", "participle")
+
+    def _topic_from(self, head: int, quantity: Quantity, at: int, rule: str) -> Subject:
+        phrases = self.phrases
+        floor = max(0, head - 8)
+        first = phrases.head_span(head, floor)
+        base = phrases.base(head)
+        if self.words[head].lower in self.portions and head > floor and quantity.kind not in ("percent", "fraction"):
+            for left in range(head - 1, max(floor, head - 4) - 1, -1):
+                if phrases.form(left).kind == "noun" and phrases.form(left).case == "gen":
+                    start, end = phrases.span(first, head + 1)
+                    return Subject(start, end, phrases.base(left), "whole of a portion", 0.8)
+        if base in self.counters and head > 0:
+            left = head - 1
+            while (
+                left > floor and phrases.form(left).kind == "adjective" and phrases.form(left - 1).kind in ("noun", "adjective")
+            ):
+                left -= 1  # «халықтың жалпы саны»
+            before = phrases.form(left)
+            if before.kind in ("noun", "adjective", "participle"):
+                start, end = phrases.span(first, head + 1)
+                return Subject(start, end, phrases.base(left), "what is numbered")
+            if before.kind == "pronoun":
+                earlier = self._earlier(at)
+                if earlier:
+                    start, end = phrases.span(head - 1, head + 1)
+                    return Subject(start, end, earlier.head, "what is numbered", 0.8)
+        return self._subject(first, head + 1, head, rule, 0.9)
+
+    def _counted_by_other(self, index: int, at: int) -> bool:
+        """Whether the noun at `index` belongs to another number before it."""
+        other = self.subjects[-1] if self.subjects else None
+        if other is None or other.phrase is None or self.phrases.stated[at].case != "nom":
+            return False
+        return other.phrase.first <= index < other.phrase.last
+
+    def _pronoun(self, index: int, quantity: Quantity, at: int) -> Subject | None:
+        word = self.words[index]
+        if word.lower in self.nominatives or word.lower in self.accusatives:
+            following = self.phrases.form(index + 1)
+            # «бұл жұмысқа 740 техника»: there it only points to the noun; «бұл нормадан көп» is about itself
+            if following.kind == "noun" and following.case not in ("nom", "abl") and index + 1 < quantity.first:
+                return None
+            named = self._compared_dimension(index, quantity)
+            if named is None and not self._follows_alike(quantity, at):
+                named = self._dimension_before(index, at)
+            if named:
+                return Subject(word.start, word.end, named, "pronoun for a dimension", 0.8)
+            earlier = self._earlier(at)
+            if earlier:
+                return Subject(word.start, word.end, earlier.head, "pronoun", 0.8)
+        return None
+
+    def _follows_alike(self, quantity: Quantity, at: int) -> bool:
+        """Whether the fact before is of the same kind and paragraph, so that «ол» goes on about it."""
+        if at == 0:
+            return False
+        before = self.article.quantities[at - 1]
+        return before.kind == quantity.kind and self.words[before.first].paragraph == self.words[quantity.first].paragraph
+
+    def _compared_dimension(self, index: int, quantity: Quantity) -> str | None:
+        """«Бұл нарық бағасынан 1,5 есе арзан»: what it is compared with is of its own kind."""
+        for at in range(index + 1, quantity.first):
+            form = self.phrases.form(at)
+            if form.kind == "noun" and form.case == "abl" and form.base in self.dimensions and form.base not in self.vague:
+                return form.base
+        return None
+
+    def _dimension_before(self, index: int, at: int) -> str | None:
+        """«тарифінің көтерілгенін …: ол 465 теңге»: a dimension named after the last fact is what the pronoun stands for."""
+        floor = self.article.quantities[at - 1].last if at else 0
+        sentence = self.words[index].sentence
+        for left in range(index - 1, max(floor, index - 24) - 1, -1):
+            if self.words[left].sentence < sentence - 1:
+                return None
+            form = self.phrases.form(left)
+            if form.kind == "noun" and form.base in self.dimensions:
+                return form.base
+        return None
+
+    def _chain(self, quantity: Quantity, at: int, verb: int) -> Subject | None:
+        """«19%-ға кеміп, 204-ке түсті»: verbs in a chain share their subject."""
+        for step in range(at - 1, -1, -1):
+            other = self.article.quantities[step]
+            if not self.phrases.same_line(other.first, quantity.first):
+                return None
+            subject = self.subjects[step]
+            if subject is not None and other.last <= verb and subject.phrase is None:
+                return subject._replace(rule="subject of the verb before", sureness=0.8)
+            if subject is not None:
+                return None
+        return None
+
+    def _earlier(self, at: int) -> Subject | None:
+        """The subject of the last fact before, for an ellipsis."""
+        for step in range(at - 1, max(-1, at - 4), -1):
+            subject = self.subjects[step]
+            if subject is not None:
+                return subject._replace(rule="as in the fact before", sureness=0.5, phrase=None)
+        return None

@@ -1,0 +1,106 @@
+"""Wholes and owners: the genitive that a possessive quantity is a part of («халықтың 28,7%-ы», «олардың 3 521-і»)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_extract.components.topics import REACH, Subject, TopicFinder
+
+if TYPE_CHECKING:
+    from briefing_extract.components.article import Quantity
+
+
+class WholeFinder(TopicFinder):
+    """Finds the whole that a quantity is a part of, as its subject."""
+
+    def genitive(self, quantity: Quantity) -> int | None:
+        """Index of the genitive (or «олардан», «қалған») that the quantity is a part of."""
+        phrases, index, owed = self.phrases, quantity.first - 1, 0
+        while index >= max(0, quantity.first - REACH) and phrases.same_line(index, quantity.first):
+            word, form = self.words[index], phrases.form(index)
+            if form.kind in ("number", "aside"):
+                if (
+                    form.kind == "number"
+                    and phrases.owner[index] != phrases.owner.get(quantity.first)
+                    and self._is_genitive_number(index)
+                ):
+                    return index
+                if form.kind == "number":
+                    return None
+            elif form.kind == "verb":
+                return None
+            elif form.kind == "pronoun":
+                if word.lower in self.genitives:
+                    return index
+            elif word.lower in self.rest and index == quantity.first - 1:
+                return index
+            elif form.kind == "noun":
+                if form.case == "gen":
+                    if not owed:
+                        return index
+                    owed -= 1
+                elif form.possessive and word.lower not in self.portions:
+                    owed = 1
+            elif form.kind == "mark" and word.text in ";:":
+                return None
+            index -= 1
+        return None
+
+    def _is_genitive_number(self, index: int) -> bool:
+        return self.phrases.stated[self.phrases.owner[index]].case == "gen"
+
+    def _whole(self, quantity: Quantity, at: int) -> Subject | None:
+        index = self.genitive(quantity)
+        if index is not None:
+            word = self.words[index]
+            if index in self.phrases.owner:
+                other = self.subjects[self.phrases.owner[index]]
+                if (other is None or other.sureness <= 0.5) and self.words[index].kind == "word":
+                    return Subject(word.start, word.end, self.phrases.base(index), "whole stated as a measure", 0.6)
+                if other:
+                    return other._replace(rule="whole stated as a number", sureness=0.8, phrase=None)
+            elif word.lower in self.genitives or word.lower in self.rest:
+                earlier = self._antecedent(quantity, at)
+                return Subject(
+                    word.start, word.end, earlier.head if earlier else word.lower, "pronoun of the whole", 0.9 if earlier else 0.4
+                )
+            else:
+                return self._topic_from(index, quantity, at, "whole in the genitive")
+        near = self._topic(quantity, at, near=True)
+        if near is not None and near.rule == "topic before a dash":
+            return near
+        if (
+            at > 0
+            and self.phrases.stated[at - 1].possessive
+            and self.phrases.same_line(self.article.quantities[at - 1].first, quantity.first)
+        ):
+            other = self.subjects[at - 1]
+            if other:
+                return other._replace(rule="whole of the part before", sureness=0.85, phrase=None)
+        earlier = self._antecedent(quantity, at)
+        if earlier:
+            return earlier._replace(rule="whole named before", sureness=0.8, phrase=None)
+        return self._topic(quantity, at)
+
+    def _antecedent(self, quantity: Quantity, at: int) -> Subject | None:
+        """The subject of the whole: the last one that is no part itself, of a kind that can have parts."""
+        for step in range(at - 1, max(-1, at - 8), -1):
+            other, subject = self.article.quantities[step], self.subjects[step]
+            if subject is None or self.phrases.stated[step].possessive or other.kind in ("percent", "multiple", "fraction"):
+                continue
+            if quantity.kind in ("money", "quantity", "count") and other.kind != quantity.kind:
+                continue
+            return subject
+        return self._earlier(at)
+
+    def _owner_of_verbal_noun(self, quantity: Quantity, at: int) -> Subject | None:
+        """«сұраныстың 1,5 есе өсуі»: the genitive that the verbal noun after the quantity belongs to."""
+        after = quantity.last
+        if not self.phrases.same_line(after, after - 1) or not self.phrases.forms.ends(
+            self.words[after].lower, "verbal_noun_owned"
+        ):
+            return None
+        index = self.genitive(quantity)
+        if index is None or index in self.phrases.owner or self._topic(quantity, at, near=True) is not None:
+            return None  # «жердің салығы он есе өсуі»: what grows stands in the nominative
+        return self._topic_from(index, quantity, at, "genitive of the verbal noun")
