@@ -23,6 +23,8 @@ LEAD_PARAGRAPHS = 2  # a briefing names its source in the first paragraphs …
 LEAD_SENTENCES = 4  # … or sentences; whoever is named later has only the paragraph
 HEADLINE_WORDS = 28
 RELEASE_WORDS = 60  # a release says so, and who issues it, at its head
+SPORT_WORDS = 250  # words at whose head a report of a contest speaks of it …
+MIN_CONTESTS = 4  # … so many times
 COLUMN_WORDS = 2  # «мен», «менің»: words that make a signed text its author's own
 
 
@@ -91,7 +93,7 @@ class _Reader:
         self.quotations = sorted([*quotations, *turns.quotations], key=lambda quotation: quotation.first)
         self.silent = turns.silent
         self.dialogue = turns.dialogue
-        self.feature = turns.transcript or turns.dialogue
+        self.feature = turns.transcript or turns.dialogue or self._is_match()
         self._release()
         self.column_found, self.column = self._column()
         self._divide()
@@ -155,9 +157,19 @@ class _Reader:
                 self.references.hear(self.base)
                 return
 
+    def _is_match(self) -> bool:
+        """Whether the text reports a contest, not a briefing about sport: its figures are the outlet's."""
+        hits = 0
+        for word in self.words[:SPORT_WORDS]:
+            if word.kind == "word":
+                if self.cues.briefings.read(word.lower) is not None:
+                    return False
+                hits += self.cues.contests.read(word.lower) is not None
+        return hits >= MIN_CONTESTS
+
     def _is_body(self, group: list[_Unit]) -> bool:
         """Whether a paragraph is one of running text, no subheading."""
-        return self.words[group[-1].last - 1].text in ".!?…»\":" or len(group) > 1
+        return self.words[group[-1].last - 1].text in '.!?…»":' or len(group) > 1
 
     def _column(self) -> tuple[bool, int | None]:
         """Whether the text is its author's own, and who the author is."""
@@ -205,7 +217,9 @@ class _Reader:
                 if at < len(self.quotations) and self.quotations[at].first <= index:
                     quotation = self.quotations[at]
                     if quotation.first >= paragraph.first:
-                        self.units.append(_Unit(quotation.first, quotation.last, quotation.start, quotation.end, paragraph.index, quotation))
+                        self.units.append(
+                            _Unit(quotation.first, quotation.last, quotation.start, quotation.end, paragraph.index, quotation)
+                        )
                     index = max(quotation.last, index + 1)
                     continue
                 limit = paragraph.last
@@ -221,7 +235,9 @@ class _Reader:
     def _yields(self, index: int, first: int) -> bool:
         """Whether a clause ends before the word that gives the word to the next speaker («… айтса, … жеткізді»)."""
         words = self.words
-        return words[index - 1].text == "," and index - first > 3 and self.cues.conditional.at(words, index - 2, first) is not None
+        return (
+            words[index - 1].text == "," and index - first > 3 and self.cues.conditional.at(words, index - 2, first) is not None
+        )
 
     # one paragraph
 
@@ -241,12 +257,16 @@ class _Reader:
         unit = group[number]
         beside = self._beside_quotation(group, number)
         first = self._content(unit)
-        narrates = self.cues.narrates(self.words, first, unit.last) or self._tells_of_event(first, unit.last) or self._distant(group, number)
+        narrates = (
+            self.cues.narrates(self.words, first, unit.last)
+            or self._tells_of_event(first, unit.last)
+            or self._distant(group, number)
+        )
         cue = self._cue(unit, beside)
         self.references.pass_over(unit.first, unit.last)
         if narrates:
             self.here = Who(kind="outlet")
-            if cue is not None and not cue.names:
+            if cue is not None and not cue.names and cue.who.kind not in ("name", "title"):
                 cue = None
         if cue is not None:
             if not beside:
@@ -255,9 +275,13 @@ class _Reader:
                 self.references.hear(cue.who)
             self.references.note(cue.who)
             if cue.reports:
-                unit.attribution = self._attribution("reported", cue.who, (self.words[cue.first].start, self.words[cue.last - 1].end))
+                unit.attribution = self._attribution(
+                    "reported", cue.who, (self.words[cue.first].start, self.words[cue.last - 1].end)
+                )
             if cue.anaphor:
                 self._answers_for(group, number, unit.attribution or self._attribution("reported", cue.who, None))
+        if narrates and cue is not None and not cue.names:
+            self.here = Who(kind="outlet")  # «Еске салсақ, министр … айтқан еді»: said once, not here
         if unit.attribution is None:
             unit.attribution = self._context()
             unit.pending = self.here is None and not self.started and not self.column_found
@@ -374,7 +398,11 @@ class _Reader:
                 start = cues.quoting.at(words, index, first)
             if start is not None and self._closes_clause(index, last):
                 verb = (start, index + 1)
-            elif lower in cues.passive and verb is None and (that or beside or lower in cues.participles or self._closes_clause(index, last)):
+            elif (
+                lower in cues.passive
+                and verb is None
+                and (that or beside or lower in cues.participles or self._closes_clause(index, last))
+            ):
                 verb = (index, index + 1)
             elif (start := cues.presenting.at(words, index, first)) is not None and self._closes_clause(index, last):
                 presents = (start, index + 1)
@@ -422,7 +450,7 @@ class _Reader:
         return False
 
     def _closes_clause(self, index: int, last: int) -> bool:
-        """A finite verb ends its clause: a mark follows, or its subject («деп толықтырды Е. Сүйінбай»); a participle is followed by its noun."""
+        """Whether a finite verb ends its clause: a mark or its subject follows; what follows a participle is its noun."""
         words = self.words
         if index + 1 >= last or words[index + 1].kind == "mark":
             return True
@@ -455,13 +483,19 @@ class _Reader:
         """The office that a passive or an announcement names, in whatever case: «бюросының шолуында келтірілген»."""
         words = self.words
         for index in range(first, last):
-            if words[index].lower in self.cues.press and index + 1 < last and (press := self.references._press(index + 1, first)) is not None:
+            if (
+                words[index].lower in self.cues.press
+                and index + 1 < last
+                and (press := self.references._press(index + 1, first)) is not None
+            ):
                 return press
         offices = [
             Who(None, entity, "office", start, end)
             for start, end, entity, _ in self.references.in_range(first, last)
-            if not self.references.is_person(entity) and self.references.usable(entity)
-            and self.references.case_of(start, end, entity) in ("gen", "nom") and not (end < last and words[end].lower in self.cues.through)
+            if not self.references.is_person(entity)
+            and self.references.usable(entity)
+            and self.references.case_of(start, end, entity) in ("gen", "nom")
+            and not (end < last and words[end].lower in self.cues.through)
         ]
         if offices:
             return offices[-1]
@@ -513,7 +547,12 @@ class _Reader:
         """The source whose noun of saying stands at a word: who ends right before it."""
         words, cues = self.words, self.cues
         at = index - 1
-        while at >= first and words[at].kind == "word" and (words[at].lower in cues.linking or words[at].lower in cues.source_participles) and self.references.at_word.get(at) is None:
+        while (
+            at >= first
+            and words[at].kind == "word"
+            and (words[at].lower in cues.linking or words[at].lower in cues.source_participles)
+            and self.references.at_word.get(at) is None
+        ):
             at -= 1
         if at < first:
             return None
@@ -540,12 +579,14 @@ class _Reader:
                 if words[k].lower in cues.about and k <= index + 2:
                     return True
                 form = cues.anaphor_nouns.read(words[k].lower)
-                if form is not None and (k == index + 1 or lower in cues.anaphors_alone or form.plural or form.case in ("acc", "abl", "ins")):
+                if form is not None and (
+                    k == index + 1 or lower in cues.anaphors_alone or form.plural or form.case in ("acc", "abl", "ins")
+                ):
                     return True
         return False
 
     def _answers_for(self, group: list[_Unit], number: int, attribution: Attribution) -> None:
-        """Give the sentences before «бұл туралы … айтты» their source: those of its paragraph, or the paragraph before, or the whole lead."""
+        """Give the sentences before «бұл туралы … айтты» their source: the lead, its paragraph, or the one before."""
         covered = [unit for unit in group[:number] if unit.quotation is None]
         if self.lead:
             covered += self.lead
@@ -583,7 +624,11 @@ class _Reader:
     def _speaker(self, group: list[_Unit], number: int, quotation: Quotation) -> tuple[Who | None, tuple[int, int] | None]:
         references, words = self.references, self.words
         lead = group[number - 1] if number and group[number - 1].quotation is None else None
-        leads = lead is not None and (quotation.colon or words[lead.last - 1].text in ":«\"–" or words[lead.last - 1].sentence == words[quotation.first].sentence)
+        leads = lead is not None and (
+            quotation.colon
+            or words[lead.last - 1].text in ':«"–'
+            or words[lead.last - 1].sentence == words[quotation.first].sentence
+        )
         if quotation.tail is not None:
             first, last = quotation.tail
             cue = self._verb_span(first, last)
@@ -594,7 +639,9 @@ class _Reader:
                 who = self._office_inside(first, last) or self._office_here()
             if who is None and any(references.is_unknown(index) for index in range(first, min(first + 6, last))):
                 return Who(kind="group"), cue
-            if who is None and any(word.kind == "word" and references.lists.titles.read(word.lower) for word in words[first:last]):
+            if who is None and any(
+                word.kind == "word" and references.lists.titles.read(word.lower) for word in words[first:last]
+            ):
                 return self._spoken_of() or self._current(), cue  # a title that nobody is known to hold: whoever was spoken of
             return who or self._current(), cue
         if quotation.colon:
@@ -609,7 +656,12 @@ class _Reader:
             who = references.subject(following.first, following.last)
             if who is not None:
                 return who, self._verb_span(following.first, following.last)
-        if lead is not None and lead.attribution is not None and lead.attribution.speaker is not None and lead.attribution.mode != "none":
+        if (
+            lead is not None
+            and lead.attribution is not None
+            and lead.attribution.speaker is not None
+            and lead.attribution.mode != "none"
+        ):
             return Who(lead.attribution.speaker, lead.attribution.organization, "name", lead.first, lead.last), None
         return self._current(), None
 
@@ -631,14 +683,18 @@ class _Reader:
         return first, line.last
 
     def _last_named(self, first: int, last: int) -> Who | None:
-        named = [m for m in self.references.in_range(first, last) if self.references.is_person(m[2]) and self.references.usable(m[2])]
+        named = [
+            m for m in self.references.in_range(first, last) if self.references.is_person(m[2]) and self.references.usable(m[2])
+        ]
         if not named:
             return None
         start, end, entity, _ = named[-1]
         return Who(entity, self.references.office_of(entity), "name", start, end)
 
     def _says_so(self, unit: _Unit) -> bool:
-        return any(word.lower in ("осылай", "былай", "деп", "деген") for word in self.words[unit.first : min(unit.last, unit.first + 12)])
+        return any(
+            word.lower in ("осылай", "былай", "деп", "деген") for word in self.words[unit.first : min(unit.last, unit.first + 12)]
+        )
 
     def _verb_span(self, first: int, last: int) -> tuple[int, int] | None:
         words, cues = self.words, self.cues
@@ -678,7 +734,11 @@ class _Reader:
         """Facts before the first source belong to it where the article reports one briefing, or where it stands beside them."""
         if not self.lead or self.feature or self.column_found or self.opening is None:
             return
-        speakers = {u.attribution.speaker for u in self.units if u.attribution is not None and u.attribution.mode in ("reported", "direct")} - {None}
+        speakers = {
+            u.attribution.speaker
+            for u in self.units
+            if u.attribution is not None and u.attribution.mode in ("reported", "direct")
+        } - {None}
         paragraph, who = self.opening
         speaker = who.speaker
         if speaker is not None and self.base is not None:
@@ -702,7 +762,9 @@ class _Reader:
                     who = self._last_named(group[number + 1].first, group[number + 1].last)
                 spoken = who or Who()
                 unit.attribution = Attribution("direct", spoken.speaker, spoken.organization)
-                self.article.quotes.append(QuoteDraft(unit.quotation.start, unit.quotation.end, "direct", spoken.speaker, spoken.organization))
+                self.article.quotes.append(
+                    QuoteDraft(unit.quotation.start, unit.quotation.end, "direct", spoken.speaker, spoken.organization)
+                )
                 references.hear(who)
                 continue
             unit.attribution = self._headline_source(unit)
@@ -717,7 +779,11 @@ class _Reader:
             office = references.office_of(entity) if references.is_person(entity) else entity
             speaker = entity if references.is_person(entity) else None
             leads = references.is_person(entity) and start <= unit.first + 1 and end < unit.last and words[end].text == ":"
-            trails = end == unit.last and start > unit.first + 1 and any(words[k].text == "–" for k in range(max(unit.first, start - 4), start))
+            trails = (
+                end == unit.last
+                and start > unit.first + 1
+                and any(words[k].text == "–" for k in range(max(unit.first, start - 4), start))
+            )
             if leads or trails:
                 return Attribution("reported", speaker, office)
         return Attribution()
@@ -725,7 +791,11 @@ class _Reader:
     def _echo_headlines(self) -> None:
         """A headline's figure belongs to whoever states the same figure in the body."""
         article = self.article
-        spans = [(unit.start, unit.end) for unit in self.units if unit.paragraph in self.headlines and unit.attribution is not None and unit.attribution.mode == "none"]
+        spans = [
+            (unit.start, unit.end)
+            for unit in self.units
+            if unit.paragraph in self.headlines and unit.attribution is not None and unit.attribution.mode == "none"
+        ]
         if not spans:
             return
         above = [q for q in article.quantities if any(start <= q.start < end for start, end in spans)]
@@ -766,17 +836,29 @@ class _Reader:
                 pieces.append((start, unit.end, unit.attribution))
         article.attributions = pieces
         for unit in self.units:
-            if unit.quotation is None and unit.attribution is not None and unit.attribution.mode == "reported" and unit.attribution.cue is not None and unit.paragraph >= 0:
+            if (
+                unit.quotation is None
+                and unit.attribution is not None
+                and unit.attribution.mode == "reported"
+                and unit.attribution.cue is not None
+                and unit.paragraph >= 0
+            ):
                 cue = unit.attribution.cue
                 if unit.start <= cue[0] < unit.end:
-                    article.quotes.append(QuoteDraft(unit.start, unit.end, "reported", unit.attribution.speaker, unit.attribution.organization, cue))
+                    article.quotes.append(
+                        QuoteDraft(unit.start, unit.end, "reported", unit.attribution.speaker, unit.attribution.organization, cue)
+                    )
         article.quotes.sort(key=lambda quote: quote.start)
         figures = sorted(quantity.start for quantity in article.quantities)
         for quote in article.quotes:
             if quote.speaker is not None:
                 article.entities[quote.speaker].speaker = True
         for start, end, attribution in pieces:
-            if attribution.speaker is not None and attribution.mode != "none" and bisect_left(figures, start) < bisect_left(figures, end):
+            if (
+                attribution.speaker is not None
+                and attribution.mode != "none"
+                and bisect_left(figures, start) < bisect_left(figures, end)
+            ):
                 article.entities[attribution.speaker].speaker = True
         for entity in article.entities:
             entity.mentions.sort(key=lambda mention: (mention.start, mention.end))

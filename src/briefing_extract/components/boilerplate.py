@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from briefing_extract.languages.pack import Pack
 
 ENDS = frozenset(".!?…")  # a line that ends so is prose
-AFTER_OPENER = frozenset(":–-|/©→«\"")
-BULLETS = frozenset("•·▪–-*►▶→👉«\"")
+AFTER_OPENER = frozenset(':–-|/©→«"')
+BULLETS = frozenset('•·▪–-*►▶→👉«"')
 CAPTION_WORDS = 40
 SOURCE_WINDOW = 6  # words after «Сурет» within which its source stands
 TEASER_WORDS = 25
@@ -266,7 +266,7 @@ class _Reader:
         while index > paragraph.first and seen <= CAPTION_WORDS:
             word = self.words[index]
             # only where a sentence ended just before
-            if word.kind == "word" and word.capitalised and self.words[index - 1].text in ".!?…»\")(":
+            if word.kind == "word" and word.capitalised and self.words[index - 1].text in '.!?…»")(':
                 start = index - 1 if self.words[index - 1].text == "(" else index
                 colon = self._teaser(index, paragraph.last)
                 if colon is not None and colon < paragraph.last and self.words[colon - 1].text == ":":

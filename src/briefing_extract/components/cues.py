@@ -38,7 +38,7 @@ class Verbs:
         return cls(frozenset(single), phrases)
 
     def at(self, words: list[Word], index: int, first: int) -> int | None:
-        """The first word of the verb or verbal phrase whose last word is `index`, or None; nothing before `first` is looked at."""
+        """First word of the verb or verbal phrase that ends with the word `index`, or None; `first` is as far as it may reach."""
         lower = words[index].lower
         for before in self.phrases.get(lower, ()):
             start = index - len(before)
@@ -110,6 +110,8 @@ class Cues:
     releases: tuple[str, ...]
     reference: frozenset[str]
     outlet_kinds: NounList
+    contests: NounList
+    briefings: NounList
     questions: frozenset[str]
     answers: frozenset[str]
     reporters: frozenset[str]
@@ -209,6 +211,8 @@ def _compile(pack: Pack, table: dict[str, Any]) -> Cues:
         through=frozenset(offices["through"]),
         releases=tuple(offices["releases"]),
         reference=frozenset(offices["reference"]),
+        contests=NounList(pack, table["reports"]["contests"]),
+        briefings=NounList(pack, table["reports"]["briefings"]),
         outlet_kinds=NounList(pack, table["outlets"]["kinds"]),
         questions=frozenset(turns["questions"]),
         answers=frozenset(turns["answers"]),

@@ -593,7 +593,11 @@ class Ledger:
         words = self.words
         if at >= len(words) or words[at].kind != "word" or words[at].sentence != words[at - 1].sentence:
             return False
-        tags = next((reading.tags for reading in self.article.pack.morphology.analyse(words[at].lower)), None)
+        analyse = self.article.pack.morphology.analyse
+        tags = next((reading.tags for reading in analyse(words[at].lower)), None)
+        following = next((r.tags for r in analyse(words[at + 1].lower)), None) if at + 1 < len(words) else None
+        if following is not None and following.possessive == "3":
+            return False  # «бір ғана қараша айында»
         return tags is not None and tags.case == "nom" and not tags.possessive and not tags.derived
 
     def _one_counts(self, numeral: Numeral) -> bool:

@@ -180,7 +180,9 @@ class Measures:
         elif self._unit_point(match.last):
             opened.last, opened.end = match.last + 1, words[match.last].end
         if tags is not None:
-            opened.case, opened.possessive = tags.case, bool(tags.possessive)
+            # the possessive of «АҚШ доллары» is part of the name
+            named = match.unit.kind == "money" and " " in match.unit.word
+            opened.case, opened.possessive = tags.case, bool(tags.possessive) and not named
             if tags.derived:
                 opened.derived = tags.derived
         if words[match.last - 1].lower.endswith(("дық", "дік", "лық", "лік", "тық", "тік")) and match.unit.kind in (

@@ -42,6 +42,7 @@ class ModifierWords:
     range_to: frozenset[str] = frozenset()
     range_from: frozenset[str] = frozenset()
     caseless: frozenset[str] = frozenset()
+    denials: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, pack: Pack) -> ModifierWords:
@@ -62,6 +63,7 @@ class ModifierWords:
             range_between=frozenset(table.get("range", {}).get("between", [])),
             range_to=frozenset(table.get("range", {}).get("to", [])),
             range_from=frozenset(table.get("range", {}).get("from", [])),
+            denials=tuple(table.get("denial", {}).get("stems", [])),
             caseless=frozenset(table.get("caseless", {}).get("words", [])),
         )
         for entry in table.get("before", []):
@@ -118,9 +120,21 @@ class ModifierWords:
         if nouns:
             found = (nouns[form], None) if form in nouns else self.pack.morphology.lookup(form, nouns)
             if found is not None:
+                if found[0] == "more_than" and self._denied(article, at + 1):
+                    return ModifierMatch("at_most", index, at + 1, form)  # «екіден артық өтінім бере алмайды»
                 possessive = found[1] is not None and bool(found[1].possessive)
                 return ModifierMatch(found[0], index, at + 1, form, possessive=possessive)
         return None
+
+    def _denied(self, article: Article, at: int) -> bool:
+        """A verb that denies or forbids ends the clause."""
+        words = article.words
+        for word in words[at : at + 7]:
+            if word.kind == "mark" or word.sentence != words[at - 1].sentence:
+                return False
+            if word.lower.startswith(self.denials):
+                return True
+        return False
 
     @staticmethod
     def _stands(article: Article, at: int, pieces: tuple[str, ...]) -> bool:

@@ -126,6 +126,8 @@ def is_title(text: Text, lower: str) -> bool:
     form = text.lists.titles.read(lower)
     if form is not None:
         return True
+    if "-" in lower and text.lists.titles.read(lower.rpartition("-")[2]) is not None:
+        return True  # «шеф-редакторы»
     if not lower.endswith(("м", "міз", "мыз")):
         return False
     return text.lists.titles.read(str(text.article.pack.morphology.base(lower))) is not None

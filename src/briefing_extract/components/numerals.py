@@ -378,7 +378,7 @@ class _Reader:
             if not sense.bare:
                 tags = sense.tags
                 break
-            hyphened = self._digit_suffix(at)
+            hyphened = self._digit_suffix(at) or self._suffix_after_point(at)
             if hyphened is not None:  # «350 млн -ы»
                 tags, at = hyphened
                 break
@@ -497,8 +497,20 @@ class _Reader:
             return None
         if words[at + 1].kind != "word":
             return None
-        tags = self.morphology.number_suffix_tags(words[at + 1].lower)
+        suffix = words[at + 1].lower
+        tags = self.morphology.number_suffix_tags(suffix)
+        if tags is None and suffix.startswith(COLLECTIVE):
+            # «6-уының», «3-еуі»: a collective whose stem is written in digits
+            rest = self.morphology.number_suffix_tags(suffix[suffix.index("у") + 1 :])
+            tags = rest if rest is not None and rest.possessive else None
         return (tags, at + 2) if tags is not None else None
+
+    def _suffix_after_point(self, at: int) -> tuple[Any, int] | None:
+        """«240 млн.-нан астам»: the suffix of an abbreviation that has its point."""
+        words = self.words
+        if at + 2 < len(words) and words[at].text == "." and not words[at].spaced and words[at - 1].lower in ABBREVIATED:
+            return self._digit_suffix(at + 1)
+        return None
 
     # decimals in words
 
@@ -575,6 +587,7 @@ class _Reader:
         return Numeral(word.start, word.end, index, index + 1, Decimal(total), ordinal=True, rule="roman")
 
 
+COLLECTIVE = ("еу", "ау", "у")
 ABBREVIATED = frozenset({"млн", "млрд", "трлн", "тыс"})
 
 

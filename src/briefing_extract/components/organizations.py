@@ -339,12 +339,14 @@ def _named_after(text: Text, first: int) -> int:
     at = next((k for k in (first - 1, first + 1) if 0 < k < len(words) and words[k].lower == "атындағы"), 0)
     if not at or words[at].sentence != words[first].sentence:
         return first
-    start = at
+    start, initials = at, False
     while start and at - start < MAX_PHRASE // 2 and words[start - 1].sentence == words[at].sentence:
         before = words[start - 1]
-        initial = before.text == "." and start > 1 and len(words[start - 2].text) == 1 and words[start - 2].capitalised
+        if before.text == "." and start > 1 and len(words[start - 2].text) == 1 and words[start - 2].capitalised:
+            start, initials = start - 2, True
+            continue
         named = before.kind == "word" and (before.capitalised or (start == at and words[start - 2].capitalised))
-        if not initial and (not named or before.lower in text.lists.stops or text.case(before.lower) == "attr"):
+        if initials or not named or before.lower in text.lists.stops or text.case(before.lower) == "attr":
             break
         start -= 1
     return start if start < at else first
@@ -368,8 +370,9 @@ def _quote_fits(text: Text, opening: int, head: int) -> bool:
     first = text.words[opening + 1]
     if first.kind != "word" or not first.capitalised:
         return False
-    if any(word.kind != "word" or word.lower in text.lists.conjunctions for word in text.words[closing + 1 : head]):
-        return False
+    for word in text.words[closing + 1 : head]:
+        if word.kind != "word" or word.lower in text.lists.conjunctions or word.text in text.lists.legal:
+            return False
     return all(
         (form := text.lists.others.read(word.lower)) is None or not form.possessive for word in text.words[closing + 1 : head]
     )

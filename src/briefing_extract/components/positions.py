@@ -217,6 +217,9 @@ def _phrase(text: Text, title: int, offices: dict[int, int], found: list[Office]
         word = words[index]
         if index in text.people:
             break
+        if not word.spaced and index > 1 and words[index - 1].text == "-" and index - 2 in text.opener:
+            index -= 2  # «Алаш»-тың: the case after the quotes
+            continue
         at = offices.get(index)
         if at is not None and not found[at].bare and found[at].case in ("nom", "gen"):
             if office is None:

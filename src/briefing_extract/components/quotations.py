@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 DASHES = frozenset("–-")
 STOPS = frozenset(",.!?…:;")
 ENDS = frozenset(".!?…")
-MARKS = frozenset("«»\"“”„")
+MARKS = frozenset('«»"“”„')
 MAX_DEPTH = 4  # marks inside marks; deeper ones are a slip of the keyboard
 MAX_TAIL = 12  # words between «деп» and its verb of saying
 MAX_PARAGRAPHS = 8  # paragraphs that one quotation may run over
@@ -80,7 +80,9 @@ class _Finder:
     def opens_with_dash(self, paragraph: Paragraph) -> bool:
         """Whether the line is a line of dialogue or of a list."""
         words, first = self.words, paragraph.first
-        return words[first].text in DASHES and first + 1 < paragraph.last and (words[first].text == "–" or words[first + 1].spaced)
+        return (
+            words[first].text in DASHES and first + 1 < paragraph.last and (words[first].text == "–" or words[first + 1].spaced)
+        )
 
     # marks in pairs
 
@@ -125,14 +127,20 @@ class _Finder:
         before = words[index - 1]
         if before.text in "(:«–-" and not following.spaced and not (inside and before.text in ":–-" and following.kind == "mark"):
             return True
-        return not inside and not following.spaced and following.kind != "mark" and before.kind == "mark" and before.text not in ENDS
+        return (
+            not inside and not following.spaced and following.kind != "mark" and before.kind == "mark" and before.text not in ENDS
+        )
 
-    def _close(self, paragraphs: list[Paragraph], pairs: list[list[_Pair]], open_: list[tuple[int, int]], stray: list[tuple[int, int]]) -> None:
+    def _close(
+        self, paragraphs: list[Paragraph], pairs: list[list[_Pair]], open_: list[tuple[int, int]], stray: list[tuple[int, int]]
+    ) -> None:
         """Give every opening mark without a closing one its end."""
         later = 0
         for number, index in open_:
             paragraph = paragraphs[number]
-            inner = [pair for pair in pairs[number] if pair.opening > index and self.tail(pair.closing + 1, paragraph.last) is not None]
+            inner = [
+                pair for pair in pairs[number] if pair.opening > index and self.tail(pair.closing + 1, paragraph.last) is not None
+            ]
             if inner:  # «Біз «Жасыл ел», – деді ол: one mark closes both
                 pairs[number].append(_Pair(index, inner[0].closing, 0))
                 continue
@@ -151,7 +159,11 @@ class _Finder:
         for pair in pairs:
             if pair.opening < self.until:
                 continue
-            last = self.words[min(pair.closing, len(self.words)) - 1].paragraph if pair.closing > pair.opening + 1 else paragraph.index
+            last = (
+                self.words[min(pair.closing, len(self.words)) - 1].paragraph
+                if pair.closing > pair.opening + 1
+                else paragraph.index
+            )
             end = self.article.paragraphs[max(last, paragraph.index)].last
             tail = self.tail(pair.closing + 1 if pair.closed else pair.closing, end)
             colon = pair.opening > paragraph.first and self.words[pair.opening - 1].text == ":"
@@ -166,7 +178,9 @@ class _Finder:
         before = self.article.paragraphs[index]
         return before.last > before.first and self.words[before.last - 1].text == ":"
 
-    def _is_quotation(self, pair: _Pair, tail: tuple[int, int] | None, colon: bool, paragraph: Paragraph, end: int, cited: bool) -> bool:
+    def _is_quotation(
+        self, pair: _Pair, tail: tuple[int, int] | None, colon: bool, paragraph: Paragraph, end: int, cited: bool
+    ) -> bool:
         words = self.words
         inside = [word for word in words[pair.opening + 1 : pair.closing] if word.kind != "mark"]
         if not inside:
@@ -186,7 +200,9 @@ class _Finder:
         if following is not None and following.text in DASHES and following.spaced and not ended and len(inside) < 2 * FREE_WORDS:
             return False
         enough = len(inside) >= (4 if cited else FREE_WORDS)
-        return enough and (verb or sentences) and (words[pair.opening + 1].capitalised or words[pair.opening + 1].kind == "digits")
+        return (
+            enough and (verb or sentences) and (words[pair.opening + 1].capitalised or words[pair.opening + 1].kind == "digits")
+        )
 
     def _has_verb(self, inside: list[Word]) -> bool:
         return any(self.article.pack.is_finite_verb(word.lower) for word in inside[-3:] if word.kind == "word") or any(
@@ -214,7 +230,9 @@ class _Finder:
         while first < last and (words[first].text in DASHES or (words[first].text in MARKS and surplus > 0)):
             surplus -= words[first].text in MARKS
             first += 1
-        while last > first and (words[last - 1].text in DASHES or words[last - 1].text in ",;" or (words[last - 1].text in MARKS and surplus)):
+        while last > first and (
+            words[last - 1].text in DASHES or words[last - 1].text in ",;" or (words[last - 1].text in MARKS and surplus)
+        ):
             surplus += 1 if words[last - 1].text in "»”" else -1 if words[last - 1].text in MARKS else 0
             last -= 1
         if first < last and any(word.kind != "mark" for word in words[first:last]):
@@ -226,7 +244,12 @@ class _Finder:
         """The words of the clause of saying that begins at a word, marks before it aside; None where none does."""
         words, cues = self.words, self.cues
         at, dash = index, False
-        while at < last and words[at].kind == "mark" and (words[at].text in DASHES or words[at].text in STOPS or words[at].text in MARKS) and at - index < 4:
+        while (
+            at < last
+            and words[at].kind == "mark"
+            and (words[at].text in DASHES or words[at].text in STOPS or words[at].text in MARKS)
+            and at - index < 4
+        ):
             dash = dash or words[at].text in DASHES
             at += 1
         if at >= last or words[at].kind != "word":
@@ -254,7 +277,11 @@ class _Finder:
         # «…», – Әсет Асқаров осылай деді
         if dash and index > 0 and words[index - 1].text in MARKS:
             for k in range(at, near):
-                if words[k].lower not in cues.participles and cues.said(words, k, at) is not None and (k + 1 >= near or words[k + 1].kind == "mark"):
+                if (
+                    words[k].lower not in cues.participles
+                    and cues.said(words, k, at) is not None
+                    and (k + 1 >= near or words[k + 1].kind == "mark")
+                ):
                     return at, self._clause_end(at, last)
         return None
 
@@ -276,7 +303,11 @@ class _Finder:
         """The dash after a stop behind which a clause of saying begins, from the word `first` on."""
         words = self.words
         for index in range(first + 1, last):
-            if words[index].text in DASHES and words[index].kind == "mark" and (words[index - 1].text in STOPS or words[index - 1].text in MARKS):
+            if (
+                words[index].text in DASHES
+                and words[index].kind == "mark"
+                and (words[index - 1].text in STOPS or words[index - 1].text in MARKS)
+            ):
                 if self.tail(index, last) is not None:
                     return index
         return None
@@ -284,7 +315,7 @@ class _Finder:
     # speech behind dashes
 
     def _dashed(self, paragraph: Paragraph, paragraphs: list[Paragraph], number: int) -> bool:
-        """«– …, – деді ол. – …»: the speech of a line that opens with a dash, over the next lines where its clause stands there."""
+        """«– …, – деді ол. – …»: the speech of a line that opens with a dash, on over the next lines up to its clause."""
         last = paragraph.last
         dash = self._tail_dash(paragraph.first, last)
         if dash is None:
@@ -334,7 +365,10 @@ class _Finder:
 
     def _of_outlet(self, clause: tuple[int, int]) -> bool:
         """«…, – деп хабарлайды Almaty.tv»: the outlet reports, nobody is quoted."""
-        return any(self.cues.outlet_verbs.at(self.words, k, clause[0]) is not None for k in range(*clause)) and self.words[clause[0]].lower in self.cues.that
+        return (
+            any(self.cues.outlet_verbs.at(self.words, k, clause[0]) is not None for k in range(*clause))
+            and self.words[clause[0]].lower in self.cues.that
+        )
 
 
 def _surplus(words: list[Word], first: int, last: int) -> int:

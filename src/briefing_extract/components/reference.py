@@ -95,9 +95,14 @@ class References:
             parts.append(self.article.entities[entity.organization].name)
         named = [mention for mention in entity.mentions if mention.kind in ("name", "short")]
         for mention in named[:2]:
-            first, last = self.article.words_in(mention.start, mention.end)
+            first = self.article.words_in(mention.start, mention.end)[0]
             at = first - 1
-            while at >= 0 and first - at <= AROUND and words[at].sentence == words[first].sentence and (words[at].kind == "word" or words[at].text in ",«»\""):
+            while (
+                at >= 0
+                and first - at <= AROUND
+                and words[at].sentence == words[first].sentence
+                and (words[at].kind == "word" or words[at].text in ',«»"')
+            ):
                 if (held := self.at_word.get(at)) is not None and self.article.entities[self.mentions[held][2]].type == "person":
                     break
                 at -= 1
@@ -118,11 +123,21 @@ class References:
     def is_unknown(self, index: int) -> bool:
         """Whether a word is a name in the nominative that no entity of the article covers, no acronym and no title."""
         word = self.article.words[index]
-        if word.kind != "word" or not word.capitalised or word.text.isupper() or self.at_word.get(index) is not None or index in self.places:
+        if (
+            word.kind != "word"
+            or not word.capitalised
+            or word.text.isupper()
+            or self.at_word.get(index) is not None
+            or index in self.places
+        ):
             return False
-        if index and (self.article.words[index - 1].text in "«\"" or self.article.words[index - 1].sentence != word.sentence):
+        if index and (self.article.words[index - 1].text in '«"' or self.article.words[index - 1].sentence != word.sentence):
             return False
-        return self.lists.titles.read(word.lower) is None and self.lists.offices.read(word.lower) is None and not _case_by_ending(word.lower)
+        return (
+            self.lists.titles.read(word.lower) is None
+            and self.lists.offices.read(word.lower) is None
+            and not _case_by_ending(word.lower)
+        )
 
     def is_official(self, person: int) -> bool:
         """Whether a person speaks for an office: holds a post, belongs to an organization or a parliament."""
@@ -150,7 +165,9 @@ class References:
                     return "nom"
                 for stem in (part, part[:-1]):
                     if len(stem) >= 2 and form.startswith(stem):
-                        tags = self.article.pack.morphology.suffix_tags(part, form[len(part) :]) if form.startswith(part) else None
+                        tags = (
+                            self.article.pack.morphology.suffix_tags(part, form[len(part) :]) if form.startswith(part) else None
+                        )
                         if tags is not None:
                             return str(tags.case)
                         if form != stem and (reading := _case_by_ending(form)):
@@ -168,7 +185,11 @@ class References:
     def ending_at(self, index: int, first: int) -> Who | None:
         """The source whose phrase ends with the word `index`, nothing before `first` looked at."""
         words, cues = self.article.words, self.cues
-        while index > first and (words[index].text in "\"»”" or cues.honorifics.read(words[index].lower) is not None) and self.at_word.get(index) is None:
+        while (
+            index > first
+            and (words[index].text in '"»”' or cues.honorifics.read(words[index].lower) is not None)
+            and self.at_word.get(index) is None
+        ):
             index -= 1
         if index < first:
             return None
@@ -203,7 +224,10 @@ class References:
         names = [
             Who(entity, self.office_of(entity), "name", start, end)
             for start, end, entity, _ in self.in_range(first, last)
-            if self.is_person(entity) and self.usable(entity) and self.case_of(start, end, entity) == "nom" and not self._in_name(end)
+            if self.is_person(entity)
+            and self.usable(entity)
+            and self.case_of(start, end, entity) == "nom"
+            and not self._in_name(end)
         ]
         if names:
             before = [who for who in names if verb is None or who.last <= verb]
@@ -238,13 +262,22 @@ class References:
     def _office_subject(self, first: int, last: int) -> Who | None:
         words, cues = self.article.words, self.cues
         for index in range(first, last):
-            if words[index].lower in cues.press and (press := self._press(index + 1, first)) is not None and index + 1 < last and press.case == "nom":
+            if (
+                words[index].lower in cues.press
+                and (press := self._press(index + 1, first)) is not None
+                and index + 1 < last
+                and press.case == "nom"
+            ):
                 return press
         for start, end, entity, _ in self.in_range(first, last):
             if self.is_person(entity) or not self.usable(entity) or self.case_of(start, end, entity) != "nom":
                 continue
             after = words[end].lower if end < last else ""
-            if after in cues.through or (end < last and words[end].kind == "word" and (title_at(self.article, end) is not None or cues.service.read(after) is not None)):
+            if after in cues.through or (
+                end < last
+                and words[end].kind == "word"
+                and (title_at(self.article, end) is not None or cues.service.read(after) is not None)
+            ):
                 continue
             if self.article.entities[entity].name and _continues_name(self.article, end, last):
                 continue
@@ -252,7 +285,11 @@ class References:
         for index in range(first, last):
             if words[index].kind == "word" and self.at_word.get(index) is None:
                 office = self.bare_office(index)
-                if office is not None and office.case == "nom" and (index + 1 >= last or title_at(self.article, index + 1) is None):
+                if (
+                    office is not None
+                    and office.case == "nom"
+                    and (index + 1 >= last or title_at(self.article, index + 1) is None)
+                ):
                     return office
         for index in range(first, last):
             form = cues.groups.read(words[index].lower) if words[index].kind == "word" else None
@@ -273,7 +310,11 @@ class References:
 
     def _stands_alone(self, index: int, last: int) -> bool:
         following = self.article.words[index + 1] if index + 1 < last else None
-        return following is None or following.kind == "mark" or not following.lower.endswith(("кезде", "жолы", "күні", "жақта", "жерде", "сәтте", "жылы", "жақ", "уақытта"))
+        return (
+            following is None
+            or following.kind == "mark"
+            or not following.lower.endswith(("кезде", "жолы", "күні", "жақта", "жерде", "сәтте", "жылы", "жақ", "уақытта"))
+        )
 
     def _before_name(self, index: int, last: int) -> bool:
         """Whether a title leads to a name: it is part of that person's position."""
@@ -283,7 +324,9 @@ class References:
             held = self.at_word.get(at)
             if held is not None and self.is_person(self.mentions[held][2]):
                 return True
-            if words[at].kind == "word" and self.lists.titles.read(words[at].lower) is None or words[at].text not in "," and words[at].kind != "word":
+            if (words[at].kind == "word" and self.lists.titles.read(words[at].lower) is None) or (
+                words[at].text not in "," and words[at].kind != "word"
+            ):
                 return False
             at += 1
         return False
@@ -298,7 +341,7 @@ class References:
             return None
         before = index - 2
         office = None
-        while before >= first and words[before].kind == "mark" and words[before].text in "»\"”":
+        while before >= first and words[before].kind == "mark" and words[before].text in '»"”':
             before -= 1
         if before >= first:
             held = self.at_word.get(before)
@@ -371,12 +414,17 @@ class References:
         return points
 
     def _noun(self, lower: str) -> str:
-        form = self.lists.offices.read(lower) or self.lists.bodies.read(lower) or self.lists.localities.read(lower) or self.cues.any_office.read(lower)
+        form = (
+            self.lists.offices.read(lower)
+            or self.lists.bodies.read(lower)
+            or self.lists.localities.read(lower)
+            or self.cues.any_office.read(lower)
+        )
         return form.base if form is not None else lower
 
     def bare_office(self, index: int) -> Who | None:
         """The organization that an office's noun alone stands for: «Басқарма», «компанияның», «реттеуші»."""
-        words, cues, article = self.article.words, self.cues, self.article
+        words, cues = self.article.words, self.cues
         word = words[index]
         if word.kind != "word":
             return None
@@ -468,7 +516,14 @@ ACCUSATIVE, INSTRUMENTAL = ("ны", "ні", "ды", "ді", "ты", "ті"), ("�
 
 
 def _case_by_ending(form: str) -> str:
-    for case, endings in (("gen", GENITIVE), ("abl", ABLATIVE), ("ins", INSTRUMENTAL), ("dat", DATIVE), ("acc", ACCUSATIVE), ("loc", LOCATIVE)):
+    for case, endings in (
+        ("gen", GENITIVE),
+        ("abl", ABLATIVE),
+        ("ins", INSTRUMENTAL),
+        ("dat", DATIVE),
+        ("acc", ACCUSATIVE),
+        ("loc", LOCATIVE),
+    ):
         if form.endswith(endings) and len(form) > 4:
             return case
     return ""

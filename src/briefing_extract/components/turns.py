@@ -51,7 +51,9 @@ def read_turns(
 class _Reader:
     """One article's lines of dialogue."""
 
-    def __init__(self, article: Article, cues: Cues, references: References, taken: list[Quotation], aside: frozenset[int]) -> None:
+    def __init__(
+        self, article: Article, cues: Cues, references: References, taken: list[Quotation], aside: frozenset[int]
+    ) -> None:
         self.article = article
         self.words = article.words
         self.cues = cues
@@ -66,8 +68,16 @@ class _Reader:
         lists = self._lists()
         dashed = [p for p in self.paragraphs if self._dash(p) and p.index not in self.held and p.index not in lists]
         questions = sum(self.words[p.last - 1].text in "?…" for p in dashed)
-        inline = [p for p in self.paragraphs if (label := self.labels.get(p.index)) is not None and label.after < p.last and p.index not in self.held]
-        named = [p for p in self.paragraphs if (label := self.labels.get(p.index)) is not None and label.after >= p.last and label.kind in ("person", "reporter")]
+        inline = [
+            p
+            for p in self.paragraphs
+            if (label := self.labels.get(p.index)) is not None and label.after < p.last and p.index not in self.held
+        ]
+        named = [
+            p
+            for p in self.paragraphs
+            if (label := self.labels.get(p.index)) is not None and label.after >= p.last and label.kind in ("person", "reporter")
+        ]
         if len(inline) >= MIN_TURNS:
             self.turns.dialogue = True
             self._labelled()
@@ -93,7 +103,9 @@ class _Reader:
 
     def _dash(self, paragraph: Paragraph) -> bool:
         words, first = self.words, paragraph.first
-        return words[first].text in DASHES and first + 1 < paragraph.last and (words[first].text == "–" or words[first + 1].spaced)
+        return (
+            words[first].text in DASHES and first + 1 < paragraph.last and (words[first].text == "–" or words[first + 1].spaced)
+        )
 
     def _lists(self) -> set[int]:
         """Lines with a dash that are items of a list: behind a colon, or ended by semicolons."""
@@ -119,7 +131,7 @@ class _Reader:
         words, references = self.words, self.references
         last = min(paragraph.last, paragraph.first + LABEL_WORDS)
         first = paragraph.first
-        while first < last and words[first].kind == "mark" and words[first].text not in "«\"":
+        while first < last and words[first].kind == "mark" and words[first].text not in '«"':
             first += 1
         colon = next((k for k in range(first, last) if words[k].text == ":"), None)
         if colon is None or colon == first:
@@ -134,7 +146,12 @@ class _Reader:
         person = next((m for m in references.in_range(first, colon) if references.is_person(m[2])), None)
         if person is not None:
             inside = words[first:colon]
-            if any(self.cues.said(words, k, first) is not None or self.article.pack.is_finite_verb(words[k].lower) and k >= colon - 1 for k in range(first, colon) if self.references.at_word.get(k) is None):
+            if any(
+                self.cues.said(words, k, first) is not None
+                or (self.article.pack.is_finite_verb(words[k].lower) and k >= colon - 1)
+                for k in range(first, colon)
+                if self.references.at_word.get(k) is None
+            ):
                 return None
             if any(word.text in ".;–" and word.index != person[0] + 1 for word in inside if word.kind == "mark"):
                 return None
@@ -193,7 +210,9 @@ class _Reader:
             else:
                 if end == "?" and length < LONG_TURN:
                     state = "Q"
-                elif (state == "Q" and self._asked(number)) or (state == "A" and (end in ".!…»\"" or paragraph.index in lists) and paragraph.index < last_dash):
+                elif (state == "Q" and self._asked(number)) or (
+                    state == "A" and (end in '.!…»"' or paragraph.index in lists) and paragraph.index < last_dash
+                ):
                     state = "A"
                 else:
                     self.turns.silent.add(paragraph.index)
@@ -210,18 +229,36 @@ class _Reader:
         else:
             self.turns.silent.add(paragraph.index)
 
-    def _speech(self, paragraph: Paragraph, first: int, speaker: int | None, *, settled: bool = True, colon: bool = False) -> None:
+    def _speech(
+        self, paragraph: Paragraph, first: int, speaker: int | None, *, settled: bool = True, colon: bool = False
+    ) -> None:
         words = self.words
         while first < paragraph.last and (words[first].text in DASHES or words[first].text == ":"):
             first += 1
         if first < paragraph.last:
             organization = self.references.office_of(speaker)
             self.turns.quotations.append(
-                Quotation(first, paragraph.last, words[first].start, words[paragraph.last - 1].end, None, colon, "turn" if settled else "dash", speaker, organization, settled)
+                Quotation(
+                    first,
+                    paragraph.last,
+                    words[first].start,
+                    words[paragraph.last - 1].end,
+                    None,
+                    colon,
+                    "turn" if settled else "dash",
+                    speaker,
+                    organization,
+                    settled,
+                )
             )
 
     def _closes(self, paragraph: Paragraph) -> bool:
-        return any(word.lower in self.cues.closers for word in self.words[paragraph.first : min(paragraph.first + 3, paragraph.last)]) and paragraph.last - paragraph.first <= 10
+        return (
+            any(
+                word.lower in self.cues.closers for word in self.words[paragraph.first : min(paragraph.first + 3, paragraph.last)]
+            )
+            and paragraph.last - paragraph.first <= 10
+        )
 
     def _labelled(self) -> None:
         """«Журналист: …», «Асқар Серік: …»: every turn bears its label."""
@@ -254,7 +291,12 @@ class _Reader:
             if own is not None and own.kind in ("person", "reporter") and own.after >= paragraph.last:
                 label, fresh = own, True
                 continue
-            if own is not None and own.kind == "person" and paragraph.index not in self.held and self.words[own.after].text in DASHES:
+            if (
+                own is not None
+                and own.kind == "person"
+                and paragraph.index not in self.held
+                and self.words[own.after].text in DASHES
+            ):
                 self._speech(paragraph, own.after, own.speaker)
                 label, fresh = own, False
                 continue
@@ -281,6 +323,10 @@ class _Reader:
         before = self.paragraphs[number - 1] if number else None
         colon = before is not None and words[before.last - 1].text == ":"
         content = [word for word in words[paragraph.first : paragraph.last] if word.kind == "word"]
-        speech = len(content) >= SPEECH_WORDS and words[paragraph.last - 1].text in ".!?…" and self.article.pack.is_finite_verb(content[-1].lower)
+        speech = (
+            len(content) >= SPEECH_WORDS
+            and words[paragraph.last - 1].text in ".!?…"
+            and self.article.pack.is_finite_verb(content[-1].lower)
+        )
         if colon or speech:
             self._speech(paragraph, paragraph.first, None, settled=False, colon=colon)

@@ -94,7 +94,7 @@ class WordForms:
         if form not in self.not_verbs:
             kind = self._verb(form)
             if kind == "verb":
-                return Form("verb", form, also="noun" if self.ends(form, "past") and not self.ends(form, "finite") else "")
+                return Form("verb", form, also="noun" if self.ends(form, "past") and not self.ends(form, "never_noun") else "")
             if kind:
                 return Form(kind, form)
             if len(form) > 3 and self.ends(form, "clause_final"):
