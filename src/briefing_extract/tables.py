@@ -83,6 +83,8 @@ def document_table(document: Document, *, skipped: bool = False) -> RenderableTy
     table = _grid("", "number", "of what", "when, where", "who says it", "as written", title=plain(heading))
     for fact in document.facts:
         subject = plain(fact.subject.text if fact.subject else None)
+        if fact.subject and not fact.subject.text.lower().split()[-1].startswith(fact.subject.head[:3]):
+            subject.append_text(plain(f" = {fact.subject.head}"))  # what «соның» and «олардың» stand for
         if fact.per:
             subject.append_text(plain(f" / {fact.per}"))
         if fact.part_of:

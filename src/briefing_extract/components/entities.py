@@ -154,9 +154,9 @@ class _Reader:
                 here = roster.last_words.get(index + 1) if self.words[index].lower in ("осы", "сол") else None
                 if here is not None:
                     person.organization = roster.of_office.get(here)
-        beside = self.titles["heads"]["occupation"] + self.titles["heads"]["rank"]  # «кардиохирург» says nothing of an office
+        heads = self.titles["heads"]["office"]  # «кардиохирург» says nothing of an office, «директор» of another one
         position = missing[0].position if len(speakers) == 1 and missing else None
-        if position is not None and missing[0].organization is None and position.head in beside:
+        if position is not None and missing[0].organization is None and position.head not in heads:
             titles = alone(self.text, roster.last_words, roster.offices, self.text.people)
             owners = {roster.of_office.get(title.office, -1) for title in titles if title.office is not None} - {-1}
             if len(owners) == 1:
