@@ -418,10 +418,11 @@ class _Reader:
         chosen = verb or presents
         if chosen is None:
             return None
-        who = self.references.subject(first, limit, chosen[0])
-        if who is None and outlet < 0 and chosen[1] < last:
+        passive = verb is not None and words[verb[0]].lower in cues.passive
+        who = None if passive else self.references.subject(first, limit, chosen[0])
+        if who is None and not passive and outlet < 0 and chosen[1] < last:
             who = self.references.subject(chosen[1], last)
-        if who is None and verb is not None and words[verb[0]].lower in cues.passive:
+        if verb is not None and passive:
             who = self._office_inside(first, limit)
             if who is not None and words[verb[0]].lower in cues.participles:
                 # «…, делінген компанияның баспасөз хабарламасында»: the text retells a release
@@ -429,8 +430,10 @@ class _Reader:
         if who is None and anaphor:
             who = self._office_inside(first, limit)
         if who is None:
-            if verb is None or words[verb[0]].lower in cues.passive:
+            if verb is None:
                 return None
+            if passive:
+                return _Cue(Who(kind="group"), *verb) if self._cites_data(first, limit) else None
             if self._unknown_name(first, limit, verb):
                 who = Who(kind="group", first=verb[0], last=verb[1])
             elif self._has_floor():
@@ -438,9 +441,15 @@ class _Reader:
             if who is None:
                 return None
         if verb is None and not anaphor and who.speaker is None and who.kind != "press":
-            return None  # «Комитет … ұсынды»: what an office does is no report
+            if who.kind == "group" or cues.publishing.at(words, chosen[1] - 1, chosen[0]) is None:
+                return None  # «Комитет … ұсынды»: what an office does is no report
         colon = chosen[1] < last and words[chosen[1]].text == ":" and chosen[1] + 1 < last
         return _Cue(who, chosen[0], chosen[1], anaphor, verb is not None or anaphor or colon)
+
+    def _cites_data(self, first: int, last: int) -> bool:
+        """«Ресми деректе … айтылған»: a source without a name."""
+        forms = [self.cues.source_nouns.read(word.lower) for word in self.words[first:last] if word.kind == "word"]
+        return any(form is not None and form.case == "loc" for form in forms)
 
     def _unknown_name(self, first: int, last: int, verb: tuple[int, int]) -> bool:
         """Whether a name that is no entity of the article stands beside the verb: «дейді Арман», «Арман айтты»."""

@@ -63,7 +63,9 @@ class Cues:
     quoting: Verbs
     clausal: Verbs
     clause_endings: tuple[str, ...]
+    particles: frozenset[str]
     presenting: Verbs
+    publishing: Verbs
     outlet_verbs: Verbs
     converbs: frozenset[str]  # «айтып», «мәлімдеп» before an auxiliary
     auxiliaries: frozenset[str]
@@ -101,6 +103,7 @@ class Cues:
     of_mayor: frozenset[str]
     honorifics: NounList
     groups: NounList
+    accused: NounList
     press: frozenset[str]
     service: NounList
     firms: NounList
@@ -136,8 +139,12 @@ class Cues:
         if words[index].lower in self.converbs and index > first and words[index - 1].lower.endswith(self.clause_endings):
             return index  # «… екенін айтып, тапсырма берді»
         clause = self.clausal.at(words, index, first)
-        if clause is not None and clause > first and words[clause - 1].lower.endswith(self.clause_endings):
-            return clause
+        if clause is not None:
+            before = clause - 1
+            if before > first and words[before].lower in self.particles:
+                before -= 1
+            if before >= first and words[before].lower.endswith(self.clause_endings):
+                return clause
         if words[index].lower in self.auxiliaries and index > first and words[index - 1].lower in self.converbs:
             return index - 1
         return None
@@ -165,6 +172,8 @@ def _compile(pack: Pack, table: dict[str, Any]) -> Cues:
         quoting=Verbs.of(verbs["quoting"], endings),
         clausal=Verbs.of(verbs["clausal"], endings),
         clause_endings=tuple(verbs["clause_endings"]),
+        particles=frozenset(verbs["particles"]),
+        publishing=Verbs.of(verbs["publishing"], endings),
         presenting=Verbs.of(verbs["presenting"], endings),
         outlet_verbs=Verbs.of(table["outlets"]["verbs"], endings),
         converbs=frozenset(stem + ending for stem in stems for ending in verbs["converbs"]),
@@ -202,6 +211,7 @@ def _compile(pack: Pack, table: dict[str, Any]) -> Cues:
         of_minister=frozenset(people["of_minister"]),
         of_mayor=frozenset(people["of_mayor"]),
         honorifics=NounList(pack, people["honorifics"]),
+        accused=NounList(pack, people["accused"]),
         groups=NounList(pack, people["groups"]),
         press=frozenset(offices["press"]),
         service=NounList(pack, offices["service"]),

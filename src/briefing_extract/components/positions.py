@@ -208,6 +208,7 @@ def _phrase(text: Text, title: int, offices: dict[int, int], found: list[Office]
     """The position whose head is the word `title`: how far its office and qualifiers reach to the left."""
     words, lists = text.words, text.lists
     qualifiers = _qualifiers(text.article)
+    not_before = text.article.pack.table("titles")["not_before"]
     praise = text.article.pack.table("titles")["qualifiers"]["praise"]
     first, index, office, sentence = title, title - 1, None, words[title].sentence
     derived = -1  # the word of «министр», «әкім» whose office the phrase names
@@ -217,9 +218,13 @@ def _phrase(text: Text, title: int, offices: dict[int, int], found: list[Office]
         word = words[index]
         if index in text.people:
             break
-        if not word.spaced and index > 1 and words[index - 1].text == "-" and index - 2 in text.opener:
-            index -= 2  # «Алаш»-тың: the case after the quotes
-            continue
+        if not word.spaced and index > 1 and words[index - 1].text == "-":
+            if index - 2 in text.opener:
+                index -= 2  # «Алаш»-тың: the case after the quotes
+                continue
+            if words[index - 2].kind == "digits":
+                first, index = index - 2, index - 3  # «1-інші орынбасары»
+                continue
         at = offices.get(index)
         if at is not None and not found[at].bare and found[at].case in ("nom", "gen"):
             if office is None:
@@ -244,6 +249,11 @@ def _phrase(text: Text, title: int, offices: dict[int, int], found: list[Office]
             first, index = index, index - 1
             continue
         form = lists.titles.read(lower)
+        if form is not None and words[index + 1].lower in not_before.get(form.base, ()):
+            form = None
+        following = lists.localities.read(words[index + 1].lower) if lower == "бойынша" else None
+        if following is not None and not following.possessive:
+            break  # «… қорытындысы бойынша қала әкімі»
         if form is not None:
             deputy = index == title - 1 and words[title].lower.startswith("орынбасар")  # «төраға орынбасары»
             if form.case == "gen" or (form.case == "nom" and deputy and not form.possessive):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from briefing_extract.components.cues import Cues
 
 STEM = 5  # letters of an office's noun that its other case forms share
+NEAR = 12  # mentions of its sentence among which a pronoun looks for its person
 RECENT = 40  # persons among whom a title looks for its own
 AROUND = 14  # words before a name that may state a rank or position
 
@@ -29,7 +30,7 @@ class Who(NamedTuple):
 
     speaker: int | None = None
     organization: int | None = None
-    kind: str = ""  # name · title · pronoun · office · press · group
+    kind: str = ""  # name · title · epithet · pronoun · office · press · group
     first: int = 0  # words that name it
     last: int = 0
     case: str = "nom"
@@ -250,7 +251,7 @@ class References:
                     form = self.lists.titles.read(words[title[2] - 1].lower)
                     if form is not None and form.case == "nom" and not self._before_name(title[2], last):
                         resolved = self.title(*title)
-                        if resolved is not None:
+                        if resolved is not None and (resolved.kind != "epithet" or self._opens(title[1], first)):
                             best = resolved
                         elif self._opens(title[1], first):
                             somebody = Who(None, None, "group", title[1], title[2])
@@ -355,10 +356,20 @@ class References:
 
     def pronoun(self, index: int) -> Who | None:
         """«ол», «оның»: the person spoken of last."""
-        if self.last_person is None:
+        words, person = self.article.words, self.last_person
+        # «Сөз кезегі … Смағұловқа тигенде, ол …»: a person of the same sentence stands nearer
+        at = bisect_left(self._first_of, index) - 1
+        nearest = at - NEAR
+        while at > max(nearest, -1) and words[self.mentions[at][0]].sentence == words[index].sentence:
+            start, end, entity, _ = self.mentions[at]
+            if self.is_person(entity) and self.usable(entity) and not self._in_name(end):
+                person = entity
+                break
+            at -= 1
+        if person is None:
             return None
-        case = "gen" if self.article.words[index].lower in self.cues.genitive else "nom"
-        return Who(self.last_person, self.office_of(self.last_person), "pronoun", index, index + 1, case)
+        case = "gen" if words[index].lower in self.cues.genitive else "nom"
+        return Who(person, self.office_of(person), "pronoun", index, index + 1, case)
 
     def title(self, head: str, first: int, last: int) -> Who | None:
         """The person for whom a title without a name stands, or the office of an unnamed «департамент өкілі»."""
@@ -382,11 +393,18 @@ class References:
                 best, points = person, score
         if best is not None:
             return Who(best, self.office_of(best), "title", first, last, case)
+        if self._is_occupation(head) and (last_person := self.last_person) is not None and not self.is_official(last_person):
+            # «кәсіпкер Ардақ Бұланай … дейді шаруа»: another word for the resident or expert just named
+            if words[self.said[last_person]].paragraph >= words[first].paragraph - 1:
+                return Who(last_person, self.office_of(last_person), "epithet", first, last, case)
         if anyone or head in cues.chief:
             for index in range(last - 2, first - 1, -1):
                 if (office := self.bare_office(index)) is not None:
                     return Who(None, office.organization, "office", first, last, case)
         return None
+
+    def _is_occupation(self, head: str) -> bool:
+        return head not in self.posts and self.cues.accused.read(head) is None
 
     def _agreement(self, head: str, anyone: bool, offices: list[str], person: int) -> float:
         described, cues = self.described.get(person, ""), self.cues
@@ -491,13 +509,14 @@ class References:
 
     def note(self, who: Who) -> None:
         """Add the title or pronoun to the person's mentions."""
-        if who.speaker is None or who.kind not in ("title", "pronoun"):
+        if who.speaker is None or who.kind not in ("title", "epithet", "pronoun"):
             return
         words = self.article.words
         if who.first in self.noted or any(self._names(index, who.speaker) for index in range(who.first, who.last)):
             return
         self.noted.add(who.first)
-        mention = Mention(words[who.first].start, words[who.last - 1].end, who.kind, who.speaker)
+        kind = "pronoun" if who.kind == "pronoun" else "title"
+        mention = Mention(words[who.first].start, words[who.last - 1].end, kind, who.speaker)
         self.article.entities[who.speaker].mentions.append(mention)
 
     def _names(self, index: int, person: int) -> bool:
