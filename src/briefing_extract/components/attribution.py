@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing_extract.components.article import Attribution, QuoteDraft
 from briefing_extract.components.cues import Cues
-from briefing_extract.components.quotations import DASHES, Quotation, find_quotations
+from briefing_extract.components.layout import column, headlines, issuer, paragraphs_aside, reports_contest
+from briefing_extract.components.quotations import Quotation, find_quotations
 from briefing_extract.components.reference import References, Who
+from briefing_extract.components.source_cues import SourceCue, SourceFinder
 from briefing_extract.components.turns import read_turns
 
 if TYPE_CHECKING:
@@ -21,11 +23,6 @@ if TYPE_CHECKING:
 
 LEAD_PARAGRAPHS = 2  # a briefing names its source in the first paragraphs …
 LEAD_SENTENCES = 4  # … or sentences; whoever is named later has only the paragraph
-HEADLINE_WORDS = 28
-RELEASE_WORDS = 60  # a release says so, and who issues it, at its head
-SPORT_WORDS = 250  # words at whose head a report of a contest speaks of it …
-MIN_CONTESTS = 4  # … so many times
-COLUMN_WORDS = 2  # «мен», «менің»: words that make a signed text its author's own
 
 
 @dataclass(slots=True)
@@ -40,15 +37,6 @@ class _Unit:
     quotation: Quotation | None = None
     attribution: Attribution | None = None
     pending: bool = False  # nobody had the floor yet
-
-
-class _Cue(NamedTuple):
-    who: Who
-    first: int
-    last: int
-    anaphor: bool = False
-    reports: bool = True
-    names: bool = False  # «X-тің айтуынша»: holds in the outlet's own narration, too
 
 
 def read_attribution(article: Article) -> None:
@@ -71,7 +59,8 @@ class _Reader:
         self.words = article.words
         self.cues = cues
         self.references = References.of(article, cues)
-        self.aside = self._aside()
+        self.sources = SourceFinder(article, cues, self.references)
+        self.aside = paragraphs_aside(article)
         self.floor: Who | None = None  # whose report the text is, over paragraphs
         self.here: Who | None = None  # … in this paragraph
         self.base: Who | None = None  # the office that issues the whole text
@@ -88,14 +77,18 @@ class _Reader:
 
     def read(self) -> None:
         quotations = find_quotations(self.article, self.cues, self.aside)
-        self.headlines = self._headlines()
+        self.headlines = headlines(self.article, self.aside)
         turns = read_turns(self.article, self.cues, self.references, quotations, self.aside, self.headlines)
         self.quotations = sorted([*quotations, *turns.quotations], key=lambda quotation: quotation.first)
         self.silent = turns.silent
-        self.dialogue = turns.dialogue
-        self.feature = turns.transcript or turns.dialogue or self._is_match()
-        self._release()
-        self.column_found, self.column = self._column()
+        self.feature = turns.transcript or turns.dialogue or reports_contest(self.article, self.cues)
+        issued = issuer(self.article, self.cues, self.references)
+        if issued is not None:
+            self.base = self.floor = Who(None, issued[2], "press", issued[0], issued[1])
+            self.started = True
+            self.references.hear(self.base)
+        if not turns.dialogue:
+            self.column_found, self.column = column(self.article, self.cues, self.references, self.quotations)
         self._divide()
         number = 0
         while number < len(self.units):
@@ -118,91 +111,9 @@ class _Reader:
 
     # the lie of the text
 
-    def _aside(self) -> frozenset[int]:
-        spans = self.article.boilerplate
-        found: set[int] = set()
-        at = 0
-        for paragraph in self.article.paragraphs:
-            while at < len(spans) and spans[at][1] <= paragraph.start:
-                at += 1
-            if at < len(spans) and spans[at][0] <= paragraph.start < spans[at][1]:
-                found.add(paragraph.index)
-        return frozenset(found)
-
-    def _headlines(self) -> set[int]:
-        """The lines above the article's first paragraph: no stop at their end, not long."""
-        found: set[int] = set()
-        paragraphs = [p for p in self.article.paragraphs if p.index not in self.aside and p.last > p.first]
-        title = _folded(self.article.title or "")
-        for number, paragraph in enumerate(paragraphs[:3]):
-            line = self.article.text[paragraph.start : paragraph.end]
-            if title and _folded(line) == title:
-                found.add(paragraph.index)
-                continue
-            plain = self.words[paragraph.last - 1].text not in ".:;!?…," and paragraph.last - paragraph.first <= HEADLINE_WORDS
-            if not plain or number + 1 >= len(paragraphs) or self.words[paragraph.first].text in DASHES:
-                break
-            found.add(paragraph.index)
-        return found
-
-    def _release(self) -> None:
-        """A release says at its head that it is one: the first office named there issues it."""
-        head = " ".join(word.lower for word in self.words[:RELEASE_WORDS]).replace(" - ", "-")
-        if not any(phrase in head for phrase in self.cues.releases):
-            return
-        for start, end, entity, _ in self.references.in_range(0, RELEASE_WORDS):
-            if not self.references.is_person(entity) and self.references.usable(entity):
-                self.base = self.floor = Who(None, entity, "press", start, end)
-                self.started = True
-                self.references.hear(self.base)
-                return
-
-    def _is_match(self) -> bool:
-        """Whether the text reports a contest, not a briefing about sport: its figures are the outlet's."""
-        hits = 0
-        for word in self.words[:SPORT_WORDS]:
-            if word.kind == "word":
-                if self.cues.briefings.read(word.lower) is not None:
-                    return False
-                hits += self.cues.contests.read(word.lower) is not None
-        return hits >= MIN_CONTESTS
-
     def _is_body(self, group: list[_Unit]) -> bool:
         """Whether a paragraph is one of running text, no subheading."""
         return self.words[group[-1].last - 1].text in '.!?…»":' or len(group) > 1
-
-    def _column(self) -> tuple[bool, int | None]:
-        """Whether the text is its author's own, and who the author is."""
-        if self.dialogue:
-            return False, None
-        text = self.article.text
-        disclaimed = any(phrase in text.lower() for phrase in self.cues.disclaimers)
-        inside = [(q.first, q.last) for q in self.quotations]
-        personal, at = 0, 0
-        for word in self.words:
-            while at < len(inside) and inside[at][1] <= word.index:
-                at += 1
-            if at < len(inside) and inside[at][0] <= word.index:
-                continue
-            # «мен» is also "and"; as "I" it opens its sentence
-            if word.lower in self.cues.columns and (word.lower != "мен" or word.capitalised):
-                personal += 1
-        author = next((k for k, e in enumerate(self.article.entities) if e.type == "person" and e.role == "author"), None)
-        if author is None and (disclaimed or personal >= COLUMN_WORDS):
-            author = self._byline()
-        if disclaimed or (personal >= COLUMN_WORDS and author is not None):
-            return True, author
-        return False, None
-
-    def _byline(self) -> int | None:
-        """The person who has one of the first lines without a verb."""
-        for paragraph in self.article.paragraphs[:3]:
-            if paragraph.last - paragraph.first > 12:
-                continue
-            for first, _, entity, _ in self.references.in_range(paragraph.first, paragraph.last):
-                if self.references.is_person(entity) and first == paragraph.first:
-                    return entity
-        return None
 
     def _divide(self) -> None:
         """The article in units: quotations, and what stands between them sentence by sentence."""
@@ -262,7 +173,8 @@ class _Reader:
             or self._tells_of_event(first, unit.last)
             or self._distant(group, number)
         )
-        cue = self._cue(unit, beside)
+        self.sources.here = self.here
+        cue = self.sources.cue(unit.first, unit.last, beside=beside, leading=bool(self.lead))
         self.references.pass_over(unit.first, unit.last)
         if narrates:
             self.here = Who(kind="outlet")
@@ -316,7 +228,7 @@ class _Reader:
         if number or not self.started or unit.paragraph < len(self.article.paragraphs) // 2:
             return False
         words = [word for word in self.words[unit.first : unit.last] if word.kind == "word"]
-        return len(words) > 3 and words[-1].lower in self.cues.distant and words[-2].lower.endswith(("ған", "ген", "қан", "кен"))
+        return len(words) > 3 and words[-1].lower in self.cues.distant and words[-2].lower.endswith(self.cues.participle_endings)
 
     def _context(self) -> Attribution:
         if self.column_found and self.here is None:
@@ -333,7 +245,7 @@ class _Reader:
 
     # who has the floor
 
-    def _take(self, who: Who, cue: _Cue | None = None, *, quoted: bool = False) -> None:
+    def _take(self, who: Who, cue: SourceCue | None = None, *, quoted: bool = False) -> None:
         """A source takes the floor: for its paragraph, and where the text reports a briefing for those that follow."""
         self.references.hear(who)
         self.here = who
@@ -366,233 +278,9 @@ class _Reader:
         name = self.article.entities[self.base.organization].name.lower()
         return not any(part[:6] in self.references.described.get(who.speaker, "") for part in name.split()[:1])
 
-    def _announces(self, cue: _Cue | None) -> bool:
+    def _announces(self, cue: SourceCue | None) -> bool:
         """«… департаменті хабарлайды:»: the office issues what follows."""
         return cue is not None and cue.last < len(self.words) and self.words[cue.last].text == ":"
-
-    # cues
-
-    def _cue(self, unit: _Unit, beside: bool) -> _Cue | None:
-        """The source that a stretch of narration names, with its cue."""
-        words, cues = self.words, self.cues
-        first, last = unit.first, unit.last
-        found = self._according(first, last)
-        if found is not None:
-            return found
-        verb = presents = None
-        outlet = -1
-        for index in range(first, last):
-            if words[index].kind != "word":
-                continue
-            lower = words[index].lower
-            that = index > first and words[index - 1].lower in cues.that
-            if that and cues.outlet_verbs.at(words, index, first) is not None and self._outlet_follows(index + 1, last):
-                outlet = index
-                break
-            if lower in cues.participles and lower not in cues.passive:
-                continue
-            start = cues.said(words, index, first)
-            if start is None and index + 2 == last and words[index + 1].text == ",":
-                start = cues.conditional.at(words, index, first)
-            if start is None and (that or beside):
-                start = cues.quoting.at(words, index, first)
-            if start is not None and self._closes_clause(index, last):
-                verb = (start, index + 1)
-            elif (
-                lower in cues.passive
-                and verb is None
-                and (that or beside or lower in cues.participles or self._closes_clause(index, last))
-            ):
-                verb = (index, index + 1)
-            elif (start := cues.presenting.at(words, index, first)) is not None and self._closes_clause(index, last):
-                presents = (start, index + 1)
-        limit = last
-        if outlet >= 0:
-            limit = outlet - 1
-            while limit > first and words[limit - 1].kind == "mark":
-                limit -= 1
-            reference = self._reference(outlet + 1, last)
-            if reference is not None:
-                return reference
-        anaphor = self._anaphor(first, limit)
-        chosen = verb or presents
-        if chosen is None:
-            return None
-        passive = verb is not None and words[verb[0]].lower in cues.passive
-        who = None if passive else self.references.subject(first, limit, chosen[0])
-        if who is None and not passive and outlet < 0 and chosen[1] < last:
-            who = self.references.subject(chosen[1], last)
-        if verb is not None and passive:
-            who = self._office_inside(first, limit)
-            if who is not None and words[verb[0]].lower in cues.participles:
-                # «…, делінген компанияның баспасөз хабарламасында»: the text retells a release
-                who, anaphor = who._replace(kind="press"), anaphor or bool(self.lead)
-        if who is None and anaphor:
-            who = self._office_inside(first, limit)
-        if who is None:
-            if verb is None:
-                return None
-            if passive:
-                return _Cue(Who(kind="group"), *verb) if self._cites_data(first, limit) else None
-            if self._unknown_name(first, limit, verb):
-                who = Who(kind="group", first=verb[0], last=verb[1])
-            elif self._has_floor():
-                who = self.here
-            if who is None:
-                return None
-        if verb is None and not anaphor and who.speaker is None and who.kind != "press":
-            if who.kind == "group" or cues.publishing.at(words, chosen[1] - 1, chosen[0]) is None:
-                return None  # «Комитет … ұсынды»: what an office does is no report
-        colon = chosen[1] < last and words[chosen[1]].text == ":" and chosen[1] + 1 < last
-        return _Cue(who, chosen[0], chosen[1], anaphor, verb is not None or anaphor or colon)
-
-    def _cites_data(self, first: int, last: int) -> bool:
-        """«Ресми деректе … айтылған»: a source without a name."""
-        forms = [self.cues.source_nouns.read(word.lower) for word in self.words[first:last] if word.kind == "word"]
-        return any(form is not None and form.case == "loc" for form in forms)
-
-    def _unknown_name(self, first: int, last: int, verb: tuple[int, int]) -> bool:
-        """Whether a name that is no entity of the article stands beside the verb: «дейді Арман», «Арман айтты»."""
-        for index in (verb[0] - 1, verb[1]):
-            if first <= index < last and self.words[index].kind == "word" and self.references.is_unknown(index):
-                return True
-        return False
-
-    def _closes_clause(self, index: int, last: int) -> bool:
-        """Whether a finite verb ends its clause: a mark or its subject follows; what follows a participle is its noun."""
-        words = self.words
-        if index + 1 >= last or words[index + 1].kind == "mark":
-            return True
-        if words[index].lower.endswith(("ған", "ген", "қан", "кен")):
-            return words[index + 1].lower in self.cues.past or words[index + 1].lower in self.cues.distant
-        return True
-
-    def _outlet_follows(self, first: int, last: int) -> bool:
-        """Whether the subject of «деп хабарлайды» is an outlet: no person and no office of the article stands there."""
-        references = self.references
-        for start, _, entity, _ in references.in_range(first, last):
-            if self.article.entities[entity].role == "outlet":
-                return True
-            if references.is_person(entity) and references.usable(entity):
-                return any(word.lower in self.cues.reporters for word in self.words[first:start])
-        if any(self.cues.outlet_kinds.read(word.lower) is not None for word in self.words[first:last] if word.kind == "word"):
-            return True
-        return references.subject(first, last) is None
-
-    def _reference(self, first: int, last: int) -> _Cue | None:
-        """«… министрліктің баспасөз қызметіне сілтеме жасап»: the outlet's source."""
-        words = self.words
-        for index in range(first, last):
-            if words[index].lower in self.cues.reference and index > first:
-                who = self.references.ending_at(index - 1, first)
-                return None if who is None else _Cue(who, index, min(index + 2, last), True)
-        return None
-
-    def _office_inside(self, first: int, last: int) -> Who | None:
-        """The office that a passive or an announcement names, in whatever case: «бюросының шолуында келтірілген»."""
-        words = self.words
-        for index in range(first, last):
-            if (
-                words[index].lower in self.cues.press
-                and index + 1 < last
-                and (press := self.references._press(index + 1, first)) is not None
-            ):
-                return press
-        offices = [
-            Who(None, entity, "office", start, end)
-            for start, end, entity, _ in self.references.in_range(first, last)
-            if not self.references.is_person(entity)
-            and self.references.usable(entity)
-            and self.references.case_of(start, end, entity) in ("gen", "nom")
-            and not (end < last and words[end].lower in self.cues.through)
-        ]
-        if offices:
-            return offices[-1]
-        for index in range(first, last):
-            office = self.references.bare_office(index)
-            if office is not None:
-                return office
-        return None
-
-    def _according(self, first: int, last: int) -> _Cue | None:
-        """«X-тің айтуынша», «X дерегіне сүйенсек», «X мәліметі бойынша», «X хабарлағандай»."""
-        words, cues = self.words, self.cues
-        for index in range(first, last):
-            word = words[index]
-            if word.kind != "word":
-                continue
-            end = index + 1
-            if word.lower in cues.according:
-                who = self._source(index, first)
-                if who is None and index == first and self.here is not None:
-                    who = self.here
-                if who is None:
-                    who = Who(kind="group")
-            elif (start := cues.as_said.at(words, index, first)) is not None:
-                who = self._source(start, first)
-            elif end < last and (words[end].lower in cues.after_dative or words[end].lower in cues.after_nominative):
-                form = cues.source_nouns.read(word.lower)
-                if form is None or form.case != ("dat" if words[end].lower in cues.after_dative else "nom"):
-                    continue
-                who = self._source(index, first)
-                if who is None and index == self._content_word(first, last) and form.case == "dat" and self._has_floor():
-                    who = self.here  # «Хабарламаға сәйкес, …»: the one just named
-                end += 1
-            else:
-                continue
-            if who is not None and not (who.case not in ("gen", "nom") and who.kind != "group"):
-                return _Cue(who, index, end, names=True)
-        return None
-
-    def _content_word(self, first: int, last: int) -> int:
-        while first < last - 1 and self.words[first].kind == "mark":
-            first += 1
-        return first
-
-    def _has_floor(self) -> bool:
-        return self.here is not None and self.here.kind not in ("outlet", "group")
-
-    def _source(self, index: int, first: int) -> Who | None:
-        """The source whose noun of saying stands at a word: who ends right before it."""
-        words, cues = self.words, self.cues
-        at = index - 1
-        while (
-            at >= first
-            and words[at].kind == "word"
-            and (words[at].lower in cues.linking or words[at].lower in cues.source_participles)
-            and self.references.at_word.get(at) is None
-        ):
-            at -= 1
-        if at < first:
-            return None
-        found = self.references.ending_at(at, first)
-        if found is None and words[at].kind == "word" and self.references.lists.titles.read(words[at].lower) is not None:
-            return Who(kind="group", first=at, last=at + 1)
-        return found
-
-    def _anaphor(self, first: int, last: int) -> bool:
-        """«Бұл туралы», «осындай мәлімет», «осылай деген», «мәліметті … жариялады»: the sentence speaks of the ones before it."""
-        words, cues = self.words, self.cues
-        at = first
-        while at < last and words[at].kind == "mark":
-            at += 1
-        if at < last and words[at].lower in cues.objects:
-            return True
-        for index in range(first, last):
-            lower = words[index].lower
-            if lower not in cues.anaphors:
-                continue
-            if lower in ("мұны", "бұны", "осыны", "осылай", "былай"):
-                return lower != "былай"
-            for k in range(index + 1, min(index + cues.window, last)):
-                if words[k].lower in cues.about and k <= index + 2:
-                    return True
-                form = cues.anaphor_nouns.read(words[k].lower)
-                if form is not None and (
-                    k == index + 1 or lower in cues.anaphors_alone or form.plural or form.case in ("acc", "abl", "ins")
-                ):
-                    return True
-        return False
 
     def _answers_for(self, group: list[_Unit], number: int, attribution: Attribution) -> None:
         """Give the sentences before «бұл туралы … айтты» their source: the lead, its paragraph, or the one before."""
@@ -640,12 +328,12 @@ class _Reader:
         )
         if quotation.tail is not None:
             first, last = quotation.tail
-            cue = self._verb_span(first, last)
+            cue = self.sources.verb_span(first, last)
             who = references.subject(first, last)
             if who is None and leads and lead is not None:
                 who = references.subject(lead.first, lead.last)
             if who is None and any(word.lower in self.cues.passive for word in words[first:last]):
-                who = self._office_inside(first, last) or self._office_here()
+                who = self.sources.office_inside(first, last) or self._office_here()
             if who is None and any(references.is_unknown(index) for index in range(first, min(first + 6, last))):
                 return Who(kind="group"), cue
             if who is None and any(
@@ -659,12 +347,12 @@ class _Reader:
                 references.pass_over(*above)
                 who = references.subject(*above) or self._last_named(*above)
                 if who is not None:
-                    return who, self._verb_span(*above)
+                    return who, self.sources.verb_span(*above)
         following = group[number + 1] if number + 1 < len(group) and group[number + 1].quotation is None else None
         if following is not None and self._says_so(following):
             who = references.subject(following.first, following.last)
             if who is not None:
-                return who, self._verb_span(following.first, following.last)
+                return who, self.sources.verb_span(following.first, following.last)
         if (
             lead is not None
             and lead.attribution is not None
@@ -701,24 +389,7 @@ class _Reader:
         return Who(entity, self.references.office_of(entity), "name", start, end)
 
     def _says_so(self, unit: _Unit) -> bool:
-        return any(
-            word.lower in ("осылай", "былай", "деп", "деген") for word in self.words[unit.first : min(unit.last, unit.first + 12)]
-        )
-
-    def _verb_span(self, first: int, last: int) -> tuple[int, int] | None:
-        words, cues = self.words, self.cues
-        for index in range(first, last):
-            if words[index].kind != "word":
-                continue
-            start = cues.said(words, index, first)
-            if start is None and index > first and words[index - 1].lower in cues.that:
-                start = cues.quoting.at(words, index, first)
-            if start is None and words[index].lower in cues.passive:
-                start = index
-            if start is not None:
-                begin = start - 1 if start > first and words[start - 1].lower in cues.that else start
-                return words[begin].start, words[index].end
-        return None
+        return any(word.lower in self.cues.pointing for word in self.words[unit.first : min(unit.last, unit.first + 12)])
 
     def _current(self) -> Who | None:
         """Who is meant where nobody is named: the person spoken of last, else whoever has the floor."""
@@ -875,7 +546,3 @@ class _Reader:
 
 def _figure(quantity: Quantity) -> tuple[object, ...]:
     return quantity.kind, quantity.value, quantity.low, quantity.high, quantity.unit
-
-
-def _folded(line: str) -> str:
-    return "".join(letter for letter in line.lower() if letter.isalnum())

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from briefing_extract.components.article import Word
     from briefing_extract.languages.pack import Pack
 
-SOFTENED = {"к": "г", "қ": "ғ", "п": "б"}  # дерек → дерегінше
+SOFTENED = {"к": "г", "қ": "ғ", "п": "б"}  # дерек → дерегінше, тап → табады
 
 
 @dataclass(slots=True)
@@ -50,8 +50,8 @@ class Verbs:
 def _forms(stem: str, endings: list[str]) -> set[str]:
     """Finite forms of a stem, those of both harmonies: a form that does not exist is never met."""
     forms = {stem + ending for ending in endings}
-    if stem[-1] in "пкқ":
-        forms |= {stem[:-1] + {"п": "б", "к": "г", "қ": "ғ"}[stem[-1]] + ending for ending in endings}
+    if stem[-1] in SOFTENED:
+        forms |= {stem[:-1] + SOFTENED[stem[-1]] + ending for ending in endings}
     return forms
 
 
@@ -72,6 +72,9 @@ class Cues:
     naming: frozenset[str]
     participles: frozenset[str]
     that: frozenset[str]
+    predicates: frozenset[str]  # words that end a sentence as a verb does
+    participle_endings: tuple[str, ...]
+    pointing: frozenset[str]  # words of a sentence that points back at a quotation
     passive: frozenset[str]
     past: frozenset[str]
     according: frozenset[str]
@@ -84,6 +87,7 @@ class Cues:
     linking: frozenset[str]
     anaphors: frozenset[str]
     anaphors_alone: frozenset[str]
+    anaphors_direct: frozenset[str]
     about: frozenset[str]
     anaphor_nouns: NounList
     objects: frozenset[str]
@@ -99,8 +103,12 @@ class Cues:
     chiefs: tuple[str, ...]
     same: tuple[tuple[str, ...], ...]  # names of one post: «премьер-министр», «үкімет басшысы»
     general: frozenset[str]
-    of_minister: frozenset[str]
-    of_mayor: frozenset[str]
+    offices_of: dict[str, frozenset[str]]  # title → nouns that stand for its office
+    agent_endings: tuple[str, ...]
+    named_after: str
+    that_time: tuple[str, ...]
+    case_endings: tuple[tuple[str, tuple[str, ...]], ...]
+    legal: tuple[str, ...]
     honorifics: NounList
     groups: NounList
     accused: NounList
@@ -120,6 +128,7 @@ class Cues:
     reporters: frozenset[str]
     closers: frozenset[str]
     columns: frozenset[str]
+    columns_opening: frozenset[str]
     disclaimers: tuple[str, ...]
 
     @classmethod
@@ -181,6 +190,9 @@ def _compile(pack: Pack, table: dict[str, Any]) -> Cues:
         naming=frozenset(verbs["naming"]),
         participles=frozenset(verbs["participles"]),
         that=frozenset(verbs["that"]),
+        predicates=frozenset(verbs["predicates"]),
+        participle_endings=tuple(verbs["participle_endings"]),
+        pointing=frozenset(anaphors["pointing"]),
         passive=frozenset(verbs["passive"]),
         past=frozenset(verbs["past"]),
         according=frozenset(_according(according["nouns"], according["endings"])),
@@ -193,6 +205,7 @@ def _compile(pack: Pack, table: dict[str, Any]) -> Cues:
         linking=frozenset(according["linking"]),
         anaphors=frozenset(anaphors["pronouns"]),
         anaphors_alone=frozenset(anaphors["alone"]),
+        anaphors_direct=frozenset(anaphors["direct"]),
         about=frozenset(anaphors["about"]),
         anaphor_nouns=NounList(pack, anaphors["nouns"]),
         objects=frozenset(anaphors["objects"]),
@@ -208,8 +221,12 @@ def _compile(pack: Pack, table: dict[str, Any]) -> Cues:
         chiefs=tuple(people["chiefs"]),
         same=tuple(tuple(group) for group in people["same"]),
         general=frozenset(people["general"]),
-        of_minister=frozenset(people["of_minister"]),
-        of_mayor=frozenset(people["of_mayor"]),
+        offices_of={title: frozenset(nouns) for title, nouns in people["offices_of"].items()},
+        agent_endings=tuple(people["agent_endings"]),
+        named_after=people["named_after"],
+        that_time=tuple(people["that_time"]),
+        case_endings=tuple((case, tuple(shapes)) for case, shapes in people["case_endings"].items()),
+        legal=tuple(offices["legal"]),
         honorifics=NounList(pack, people["honorifics"]),
         accused=NounList(pack, people["accused"]),
         groups=NounList(pack, people["groups"]),
@@ -229,6 +246,7 @@ def _compile(pack: Pack, table: dict[str, Any]) -> Cues:
         reporters=frozenset(turns["reporters"]),
         closers=frozenset(turns["closers"]),
         columns=frozenset(turns["columns"]),
+        columns_opening=frozenset(turns["columns_opening"]),
         disclaimers=tuple(turns["disclaimers"]),
     )
 

@@ -8,17 +8,13 @@ follows (`quantities`), what lies outside the article from `boilerplate`.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
 
 import regex
 
 from briefing_extract.components.article import Article, Numeral, SkippedNumber
+from briefing_extract.components.ledger_words import LedgerWords
 from briefing_extract.components.numerals import NumberWords
 from briefing_extract.components.units import Unit, UnitWords
-
-if TYPE_CHECKING:
-    from briefing_extract.languages.pack import Pack
 
 PHONE = regex.compile(
     r"(?<!\d)(?<!\d[.,/-])(?:"
@@ -42,84 +38,6 @@ SHAPES = (
     (PHONE, "contact", "telephone"),
 )
 KEYCAP = "\u20e3"
-
-
-@dataclass(slots=True)
-class LedgerWords:
-    """The ledger's words of a pack."""
-
-    pack: Pack
-    identifiers: dict[str, bool]
-    ordinals: dict[str, bool]
-    streets: dict[str, bool]
-    signs: frozenset[str]
-    codes: frozenset[str]
-    contact_nouns: dict[str, bool]
-    contact_verbs: frozenset[str]
-    multipliers: frozenset[str]
-    times: frozenset[str]
-    rises: tuple[str, ...]
-    after_one: frozenset[str]
-    idioms: frozenset[str]
-    before_one: frozenset[str]
-    contact_services: dict[str, bool]
-    ordinal_words: frozenset[str]
-    reaches_age: frozenset[str]
-    age_nouns: frozenset[str]
-    towards: frozenset[str]
-    rank_place: str
-    rank_verbs: tuple[str, ...]
-    quarter: str
-    before_quarter: frozenset[str]
-    after_quarter: frozenset[str]
-    base_cues: frozenset[str]
-    base_nouns: dict[str, bool]
-    base_rates: frozenset[str]
-
-    @classmethod
-    def of(cls, pack: Pack) -> LedgerWords:
-        """The ledger's words of `pack`, built once."""
-        found = pack.cache.get("ledger")
-        if found is None:
-            table = pack.table("ledger")
-
-            def words(part: str, key: str) -> list[str]:
-                return list(table.get(part, {}).get(key, []))
-
-            found = pack.cache["ledger"] = cls(
-                pack,
-                dict.fromkeys(words("identifier", "nouns"), True),
-                dict.fromkeys(words("ordinal", "nouns"), True),
-                dict.fromkeys(words("identifier", "streets"), True),
-                frozenset(words("identifier", "signs")),
-                frozenset(words("identifier", "codes")),
-                dict.fromkeys(words("contact", "nouns"), True),
-                frozenset(words("contact", "verbs")),
-                frozenset(words("idiom", "multipliers")),
-                frozenset(words("idiom", "times")),
-                tuple(words("idiom", "rises")),
-                frozenset(words("idiom", "after_one")),
-                frozenset(words("idiom", "words")),
-                frozenset(words("idiom", "before_one")),
-                dict.fromkeys(words("contact", "services"), True),
-                frozenset(words("ordinal", "words")),
-                frozenset(words("age", "reach")),
-                frozenset(words("age", "nouns")),
-                frozenset(words("date", "towards")),
-                table.get("rank", {}).get("place", ""),
-                tuple(words("rank", "verbs")),
-                table.get("quarter", {}).get("word", ""),
-                frozenset(words("quarter", "before")),
-                frozenset(words("quarter", "after")),
-                frozenset(words("base", "cues")),
-                dict.fromkeys(words("base", "nouns"), True),
-                frozenset(words("base", "rates")),
-            )
-        return found
-
-    def is_a(self, form: str, nouns: dict[str, bool]) -> bool:
-        """Whether a lower-case form is one of these nouns, with or without suffixes."""
-        return form in nouns or self.pack.morphology.lookup(form, nouns) is not None
 
 
 class Ledger:
@@ -561,123 +479,3 @@ class Ledger:
         if not numeral.ordinal and not (numeral.derived == "adj" and numeral.spelled and numeral.value <= 100):
             return None  # «үздік бестікке» is a group by rank
         return self._skip(numeral.start, numeral.end, "ordinal", numeral.rule if numeral.rule == "roman" else "ordinal", numeral)
-
-    # the number one
-
-    def one(self, numeral: Numeral, quantity_follows: Any) -> SkippedNumber | None:
-        """«бір» before a noun: the base of a rate, an article-like "a", or a count (None)."""
-        words, last = self.words, numeral.last
-        if numeral.value != 1 or numeral.collective:
-            return None
-        spelled = words[numeral.first].kind == "word"
-        after = words[last] if last < len(words) and words[last].sentence == words[numeral.first].sentence else None
-        if after is None or after.kind != "word":
-            return self._skip(numeral.start, numeral.end, "idiom", "lone one") if spelled else None
-        before = words[numeral.first - 1].lower if numeral.first else ""
-        if spelled and before in self.terms.before_one:
-            return self._skip(numeral.start, numeral.end, "idiom", "some or another")
-        if spelled and after.lower == "ғана" and self._only_one(last + 1):
-            return None
-        if spelled and (after.lower in self.terms.after_one or self.article.pack.is_finite_verb(after.lower)):
-            return self._skip(numeral.start, after.end if after.lower == "ғана" else numeral.end, "idiom", "idiom of one")
-        if self.rate_base(numeral, quantity_follows):
-            return self._skip(numeral.start, numeral.end, "base", "rate base", numeral)
-        if not spelled:
-            return None
-        if self._one_counts(numeral):
-            return None
-        return self._skip(numeral.start, numeral.end, "idiom", "article-like one")
-
-    def _only_one(self, at: int) -> bool:
-        """«бір ғана аппарат тиесілі» counts, «бір ғана «Қалжат» бекетінің» does not."""
-        words = self.words
-        if at >= len(words) or words[at].kind != "word" or words[at].sentence != words[at - 1].sentence:
-            return False
-        analyse = self.article.pack.morphology.analyse
-        tags = next((reading.tags for reading in analyse(words[at].lower)), None)
-        following = next((r.tags for r in analyse(words[at + 1].lower)), None) if at + 1 < len(words) else None
-        if following is not None and following.possessive == "3":
-            return False  # «бір ғана қараша айында»
-        return tags is not None and tags.case == "nom" and not tags.possessive and not tags.derived
-
-    def _one_counts(self, numeral: Numeral) -> bool:
-        """«бір мектеп салынды», «екі көлік пен бір автосаты»: a bare noun that a verb or another count follows."""
-        words, last = self.words, numeral.last
-        sentence = self.article.sentences[words[numeral.first].sentence]
-        morphology = self.article.pack.morphology
-        coordinated = any(
-            other.sentence == sentence.index and self._counted_near(numeral.first, at)
-            for at, other in self._numerals_near(numeral)
-        )
-        at = last
-        while at < min(sentence.last, last + 4) and words[at].kind == "word" and self.numbers.sense(words[at].lower) is None:
-            readings = morphology.analyse(words[at].lower)
-            tags = readings[0].tags if readings else None
-            if tags is not None and tags.case in ("gen", "loc", "abl"):
-                return False
-            if at == last and tags is not None and tags.derived == "with":
-                return True  # «бір қабатты үй», «бір бөлмелі пәтер»
-            following = words[at + 1] if at + 1 < sentence.last else None
-            if following is not None and following.kind == "word" and self.article.pack.is_finite_verb(following.lower):
-                return True
-            if coordinated and (following is None or following.text in ",;." or following.lower in ("және", "мен", "бен", "пен")):
-                return True
-            at += 1
-        return coordinated
-
-    def _numerals_near(self, numeral: Numeral, *, before: int = 8, after: int = 8) -> list[tuple[int, Any]]:
-        found = []
-        for at in range(max(0, numeral.first - before), min(len(self.words), numeral.last + after)):
-            if not numeral.first <= at < numeral.last:
-                word = self.words[at]
-                if word.kind == "digits" or self.numbers.sense(word.lower) is not None:
-                    found.append((at, word))
-        return found
-
-    def _counted_near(self, first: int, at: int) -> bool:
-        """A comma or «және», «мен» stands between the two counts."""
-        low, high = sorted((first, at))
-        return any(word.text == "," or word.lower in ("және", "мен", "бен", "пен", "әрі") for word in self.words[low:high])
-
-    def rate_base(self, numeral: Numeral, quantity_follows: Any) -> bool:
-        """«100 мың тұрғынға шаққанда», «бір гигакалория үшін», «1 АҚШ доллары – 517,3 теңге», «бір гранттың құны»."""
-        words, last = self.words, numeral.last
-        sentence = self.article.sentences[words[numeral.first].sentence]
-        limit = min(sentence.last, last + 7)
-        morphology = self.article.pack.morphology
-        for at in range(last, limit):
-            word = words[at]
-            if word.text in ",;:()" or (at > last and (word.kind == "digits" or self.numbers.sense(word.lower) is not None)):
-                limit = at
-                break
-            if word.lower in self.terms.base_cues:
-                return True
-        if numeral.value not in (1, 10, 100, 1000, 10000, 100000, 1000000) or not quantity_follows(numeral):
-            return False
-        noun = words[last] if last < sentence.last else None
-        if noun is None or noun.kind != "word":
-            return False
-        # «1 АҚШ доллары – 517,3 теңге», but not «үш алтын, бес күміс, бір қола – барлығы тоғыз медаль»
-        listed = (
-            numeral.first > 1 and words[numeral.first - 1].text == "," and bool(self._numerals_near(numeral, before=5, after=0))
-        )
-        for at in range(last, min(limit + 1, sentence.last)):
-            if words[at].text == "–" and at > last:
-                tags = next((r.tags for r in morphology.analyse(noun.lower)), None)
-                return numeral.value == 1 and (not listed or (tags is not None and tags.case == "dat"))
-        readings = morphology.analyse(noun.lower)
-        tags = readings[0].tags if readings else None
-        within = [word.lower for word in words[last:limit]]
-        rates = any(form in self.terms.base_rates for form in within) or any(
-            form in self.terms.base_rates for form in (word.lower for word in words[limit : min(limit + 3, sentence.last)])
-        )
-        if numeral.value == 1:
-            if any(self.terms.is_a(form, self.terms.base_nouns) for form in within[1:]):
-                return True
-            if tags is not None and tags.case == "dat" and limit == last + 1:
-                return True  # «бір зейнеткерге 2,6 жұмысшы»
-            return rates and tags is not None and tags.case in ("gen", "dat", "acc", "nom")
-        # «мың тұрғынға 250 кітап»
-        if tags is not None and tags.case == "gen" and numeral.value >= 10 and numeral.spelled:
-            return words[limit].kind == "word" and limit < sentence.last  # «мың нәрестенің сегіз-тоғызы»
-        return tags is not None and tags.case == "dat" and limit - last <= 2

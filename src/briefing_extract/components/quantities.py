@@ -11,9 +11,10 @@ from decimal import Decimal
 from briefing_extract.components.article import Article, Numeral, Quantity, SkippedNumber
 from briefing_extract.components.elision import inherit_units
 from briefing_extract.components.fractions import Fractions
-from briefing_extract.components.ledger import Ledger, LedgerWords
+from briefing_extract.components.ledger import Ledger
+from briefing_extract.components.ledger_words import LedgerWords
 from briefing_extract.components.measures import Measure, Measures
-
+from briefing_extract.components.ones import Ones
 
 # what rates are told against, beside one
 ROUND = frozenset(map(Decimal, (10, 100, 1000, 10_000, 100_000, 1_000_000)))
@@ -39,6 +40,7 @@ class _Reader:
         self.modifiers = self.measures.modifiers
         self.fractions = Fractions(article, self.measures, self._finish)
         self.ledger = Ledger(article)
+        self.ones = Ones(article)
         self.terms = self.ledger.terms
         self.quantities: list[Quantity] = []
         self.skipped: list[SkippedNumber] = []
@@ -171,7 +173,7 @@ class _Reader:
             return SkippedNumber(numeral.start, numeral.end, "idiom", "pronoun of one")
         if opened.unit is not None and opened.unit.kind in ("percent", "multiple"):
             return None
-        if opened.unit is None and opened.value is not None and self.ledger.rate_base(numeral, self._quantity_follows):
+        if opened.unit is None and opened.value is not None and self.ones.rate_base(numeral, self._quantity_follows):
             return SkippedNumber(numeral.start, numeral.end, "base", "rate base", numeral.value)
         if opened.unit is not None and self._round_base(opened, numeral):
             return SkippedNumber(opened.start, opened.end, "base", "rate base", opened.value, opened.unit.symbol)
@@ -183,7 +185,7 @@ class _Reader:
                 return None
             if self._modified(opened):
                 return None
-            return self.ledger.one(numeral, self._quantity_follows)
+            return self.ones.one(numeral, self._quantity_follows)
         return None
 
     def _modified(self, opened: Measure) -> bool:

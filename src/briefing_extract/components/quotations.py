@@ -206,7 +206,7 @@ class _Finder:
 
     def _has_verb(self, inside: list[Word]) -> bool:
         return any(self.article.pack.is_finite_verb(word.lower) for word in inside[-3:] if word.kind == "word") or any(
-            word.lower in ("керек", "қажет", "тиіс", "бар", "жоқ", "мүмкін", "емес", "еді", "екен") for word in inside[-2:]
+            word.lower in self.cues.predicates for word in inside[-2:]
         )
 
     def _add(self, first: int, last: int, tail: tuple[int, int] | None, colon: bool, kind: str) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 STEM = 5  # letters of an office's noun that its other case forms share
 NEAR = 12  # mentions of its sentence among which a pronoun looks for its person
 RECENT = 40  # persons among whom a title looks for its own
+SHORT_NAME = 4  # letters of a name in which an ending is not looked for
 AROUND = 14  # words before a name that may state a rank or position
 
 
@@ -137,7 +138,7 @@ class References:
         return (
             self.lists.titles.read(word.lower) is None
             and self.lists.offices.read(word.lower) is None
-            and not _case_by_ending(word.lower)
+            and not _case_by_ending(word.lower, self.cues.case_endings)
         )
 
     def is_official(self, person: int) -> bool:
@@ -171,15 +172,15 @@ class References:
                         )
                         if tags is not None:
                             return str(tags.case)
-                        if form != stem and (reading := _case_by_ending(form)):
+                        if form != stem and (reading := _case_by_ending(form, self.cues.case_endings)):
                             return reading
-            return _case_by_ending(form) or "nom"
+            return _case_by_ending(form, self.cues.case_endings) or "nom"
         listed = self.lists.offices.read(form) or self.lists.bodies.read(form) or self.lists.parts.read(form)
         if listed is not None:
             return listed.case
         if form == (draft.name.lower().split() or [""])[-1]:
             return "nom"
-        return _case_by_ending(form) or "nom"
+        return _case_by_ending(form, self.cues.case_endings) or "nom"
 
     # one source that ends at a word, or stands in a clause
 
@@ -201,7 +202,7 @@ class References:
             return Who(entity, self.office_of(entity), "name", start, last, self.case_of(start, last, entity))
         if word.lower in cues.genitive or word.lower in cues.nominative:
             return self.pronoun(index)
-        if (press := self._press(index, first)) is not None:
+        if (press := self.press(index, first)) is not None:
             return press
         title = title_at(self.article, index)
         if title is not None and title[2] == index + 1:
@@ -265,7 +266,7 @@ class References:
         for index in range(first, last):
             if (
                 words[index].lower in cues.press
-                and (press := self._press(index + 1, first)) is not None
+                and (press := self.press(index + 1, first)) is not None
                 and index + 1 < last
                 and press.case == "nom"
             ):
@@ -297,7 +298,7 @@ class References:
             if form is not None and form.case == "nom" and (form.plural or self._opens(index, first)):
                 return Who(None, None, "group", index, index + 1)
             # «айыпталушы», «жәбірленуші»: somebody who is no person of the article
-            if words[index].lower.endswith(("ушы", "уші")) and self._opens(index, first):
+            if words[index].lower.endswith(self.cues.agent_endings) and self._opens(index, first):
                 return Who(None, None, "group", index, index + 1)
         return None
 
@@ -307,15 +308,11 @@ class References:
 
     def _in_name(self, end: int) -> bool:
         """«Ақан сері атындағы кітапхана»: a name inside a name."""
-        return end < len(self.article.words) and self.article.words[end].lower.startswith("атында")
+        return end < len(self.article.words) and self.article.words[end].lower.startswith(self.cues.named_after)
 
     def _stands_alone(self, index: int, last: int) -> bool:
         following = self.article.words[index + 1] if index + 1 < last else None
-        return (
-            following is None
-            or following.kind == "mark"
-            or not following.lower.endswith(("кезде", "жолы", "күні", "жақта", "жерде", "сәтте", "жылы", "жақ", "уақытта"))
-        )
+        return following is None or following.kind == "mark" or not following.lower.endswith(self.cues.that_time)
 
     def _before_name(self, index: int, last: int) -> bool:
         """Whether a title leads to a name: it is part of that person's position."""
@@ -332,13 +329,13 @@ class References:
             at += 1
         return False
 
-    def _press(self, index: int, first: int) -> Who | None:
+    def press(self, index: int, first: int) -> Who | None:
         """«министрліктің баспасөз қызметі»: the office whose press service it is, no person."""
         words, cues = self.article.words, self.cues
         if index <= first or index >= len(words) or words[index - 1].lower not in cues.press:
             return None
         form = cues.service.read(words[index].lower)
-        if form is None or form.base == "хатшы":
+        if form is None or form.base in self.posts:
             return None
         before = index - 2
         office = None
@@ -361,7 +358,7 @@ class References:
         at = bisect_left(self._first_of, index) - 1
         nearest = at - NEAR
         while at > max(nearest, -1) and words[self.mentions[at][0]].sentence == words[index].sentence:
-            start, end, entity, _ = self.mentions[at]
+            _, end, entity, _ = self.mentions[at]
             if self.is_person(entity) and self.usable(entity) and not self._in_name(end):
                 person = entity
                 break
@@ -379,7 +376,7 @@ class References:
         if form is not None and form.plural:
             return None
         offices = [word.lower for word in words[first : last - 1] if word.kind == "word"]
-        anyone = head in cues.anyone and not (head == "қызметкер" and len(offices) == 0)
+        anyone = head in cues.anyone
         if anyone and not offices and self.last_person is not None:
             return Who(self.last_person, self.office_of(self.last_person), "title", first, last, case)
         stated = " ".join(word.lower for word in words[first:last])
@@ -421,7 +418,7 @@ class References:
             noun = self._noun(word)
             if stem in described:
                 points += 2.0
-            elif (noun in cues.of_minister and "министр" in described) or (noun in cues.of_mayor and "әкім" in described):
+            elif any(noun in nouns and chief in described for chief, nouns in cues.offices_of.items()):
                 points += 2.0
             elif noun in cues.general:
                 points += 0.0
@@ -466,6 +463,7 @@ class References:
     def _organization(self, base: str, index: int) -> int | None:
         """The organization with this head that was named last before the word."""
         entities, stem = self.article.entities, base[: max(4, len(base) - 1)]
+        legal = self.cues.legal
         firm = base in self.cues.general or self.cues.firms.read(base) is not None
         best = None
         for at in range(bisect_left(self._first_of, index) - 1, max(-1, bisect_left(self._first_of, index) - 60), -1):
@@ -475,7 +473,7 @@ class References:
             name = entities[entity].name.lower()
             if any(part.startswith(stem) for part in name.split()):
                 return entity
-            if firm and best is None and ("«" in name or name.endswith(("жшс", "ақ", "қоғамы"))):
+            if firm and best is None and ("«" in name or name.endswith(legal)):
                 best = entity
         if best is not None:
             return best
@@ -529,20 +527,10 @@ def _continues_name(article: Article, end: int, last: int) -> bool:
     return end < last and article.words[end].kind == "word" and article.words[end].capitalised
 
 
-GENITIVE, DATIVE = ("ның", "нің", "дың", "дің", "тың", "тің"), ("ға", "ге", "қа", "ке")
-LOCATIVE, ABLATIVE = ("да", "де", "та", "те"), ("дан", "ден", "тан", "тен", "нан", "нен")
-ACCUSATIVE, INSTRUMENTAL = ("ны", "ні", "ды", "ді", "ты", "ті"), ("мен", "бен", "пен")
-
-
-def _case_by_ending(form: str) -> str:
-    for case, endings in (
-        ("gen", GENITIVE),
-        ("abl", ABLATIVE),
-        ("ins", INSTRUMENTAL),
-        ("dat", DATIVE),
-        ("acc", ACCUSATIVE),
-        ("loc", LOCATIVE),
-    ):
-        if form.endswith(endings) and len(form) > 4:
-            return case
+def _case_by_ending(form: str, endings: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
+    """The case that a name's ending looks like; empty for the nominative."""
+    if len(form) > SHORT_NAME:
+        for case, shapes in endings:
+            if form.endswith(shapes):
+                return case
     return ""

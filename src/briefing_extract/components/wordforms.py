@@ -25,6 +25,7 @@ class Form(NamedTuple):
     plural: bool = False
     also: str = ""  # a second class that the place in the phrase decides on
     derived: str = ""
+    own: bool = False  # possessed by the speaker or the hearer («балам», «еліміз»): no part of a compound
 
 
 @dataclass(slots=True)
@@ -61,6 +62,10 @@ class WordForms:
         for kind in ("pronoun", "conjunction", "postposition", "predicate", "adjective", "adverb"):
             for word in words(f"{kind}s"):
                 closed.setdefault(word, kind)
+        # the word list of the morphology is sorted by sense; what it has under adjectives describes here as well
+        listed: dict[str, str] = pack.table("morphology").get("nouns", {})
+        for word in listed.get("adjectives", "").split():
+            closed.setdefault(word, "adjective")
         adjectives, adverbs = set(words("adjectives")), set(words("adverbs"))
         also = {word: "adjective" for word, kind in closed.items() if kind == "predicate" and word in adjectives}
         also |= {word: "adverb" for word, kind in closed.items() if kind == "adjective" and word in adverbs}
@@ -70,7 +75,7 @@ class WordForms:
         bases = frozenset(words("bases")).union(
             words("measures"), words("complete"), words("dimensions"), words("sums"), table["times"]["nouns"]
         )
-        not_verbs = bases.union(words("not_verbs"))
+        not_verbs = bases.union(words("not_verbs"), *(nouns.split() for nouns in listed.values()))
         return cls(pack, closed, also, bases, not_verbs, tuple(table["bases"]["plurals"]), endings, past)
 
     def read(self, form: str) -> Form:
@@ -122,16 +127,19 @@ class WordForms:
         """The form read as a noun or adjective, whatever else it may look like."""
         if form in self.bases:
             return Form("noun", form)
+        if self.ends(form, "owners"):
+            return Form("noun", form)  # «біздікі»: ours, whatever it is
         morphology: Any = self.pack.morphology
         readings = morphology.analyse(form)
         if not readings:
             return Form("noun", str(morphology.base(form)))
         first = readings[0]
-        if first.tags.derived == "attr":
+        if first.tags.derived == "attr" and self.ends(form, "attributive"):
             # «айлығы» is the salary before it is anything of the month
             for reading in readings[1:]:
                 if self.ends(reading.base, "adjectival") and reading.tags.possessive and not reading.tags.derived:
                     return Form("noun", reading.base, reading.tags.case, True, reading.tags.plural)
+            return Form("adjective", str(morphology.base(form)), derived="attr")
         base, tags = str(morphology.base(form)), first.tags
         possessive = bool(tags.possessive)
         if tags.derived == "adj" and (possessive or tags.plural or tags.case != "nom"):
@@ -146,4 +154,4 @@ class WordForms:
         for plural in self.plurals:
             if form.startswith(plural):
                 base = plural
-        return Form("noun", base, tags.case, possessive, tags.plural)
+        return Form("noun", base, tags.case, possessive, tags.plural, own=tags.possessive not in ("", "3"))

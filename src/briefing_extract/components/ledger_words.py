@@ -1,0 +1,87 @@
+"""The words that tell why a number is no fact, as the pack lists them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing_extract.languages.pack import Pack
+
+
+@dataclass(slots=True)
+class LedgerWords:
+    """The ledger's words of a pack."""
+
+    pack: Pack
+    identifiers: dict[str, bool]
+    ordinals: dict[str, bool]
+    streets: dict[str, bool]
+    signs: frozenset[str]
+    codes: frozenset[str]
+    contact_nouns: dict[str, bool]
+    contact_verbs: frozenset[str]
+    multipliers: frozenset[str]
+    times: frozenset[str]
+    rises: tuple[str, ...]
+    after_one: frozenset[str]
+    idioms: frozenset[str]
+    before_one: frozenset[str]
+    contact_services: dict[str, bool]
+    ordinal_words: frozenset[str]
+    reaches_age: frozenset[str]
+    age_nouns: frozenset[str]
+    towards: frozenset[str]
+    rank_place: str
+    rank_verbs: tuple[str, ...]
+    quarter: str
+    before_quarter: frozenset[str]
+    after_quarter: frozenset[str]
+    base_cues: frozenset[str]
+    base_nouns: dict[str, bool]
+    base_rates: frozenset[str]
+
+    @classmethod
+    def of(cls, pack: Pack) -> LedgerWords:
+        """The ledger's words of `pack`, built once."""
+        found = pack.cache.get("ledger")
+        if found is None:
+            table = pack.table("ledger")
+
+            def words(part: str, key: str) -> list[str]:
+                return list(table.get(part, {}).get(key, []))
+
+            found = pack.cache["ledger"] = cls(
+                pack,
+                dict.fromkeys(words("identifier", "nouns"), True),
+                dict.fromkeys(words("ordinal", "nouns"), True),
+                dict.fromkeys(words("identifier", "streets"), True),
+                frozenset(words("identifier", "signs")),
+                frozenset(words("identifier", "codes")),
+                dict.fromkeys(words("contact", "nouns"), True),
+                frozenset(words("contact", "verbs")),
+                frozenset(words("idiom", "multipliers")),
+                frozenset(words("idiom", "times")),
+                tuple(words("idiom", "rises")),
+                frozenset(words("idiom", "after_one")),
+                frozenset(words("idiom", "words")),
+                frozenset(words("idiom", "before_one")),
+                dict.fromkeys(words("contact", "services"), True),
+                frozenset(words("ordinal", "words")),
+                frozenset(words("age", "reach")),
+                frozenset(words("age", "nouns")),
+                frozenset(words("date", "towards")),
+                table.get("rank", {}).get("place", ""),
+                tuple(words("rank", "verbs")),
+                table.get("quarter", {}).get("word", ""),
+                frozenset(words("quarter", "before")),
+                frozenset(words("quarter", "after")),
+                frozenset(words("base", "cues")),
+                dict.fromkeys(words("base", "nouns"), True),
+                frozenset(words("base", "rates")),
+            )
+        return found
+
+    def is_a(self, form: str, nouns: dict[str, bool]) -> bool:
+        """Whether a lower-case form is one of these nouns, with or without suffixes."""
+        return form in nouns or self.pack.morphology.lookup(form, nouns) is not None

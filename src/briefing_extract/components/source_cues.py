@@ -1,0 +1,288 @@
+"""Who is named as the source in a stretch of narration, and by which cue: «X-тің айтуынша», «X … екенін айтты»."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing_extract.components.reference import Who
+
+if TYPE_CHECKING:
+    from briefing_extract.components.article import Article
+    from briefing_extract.components.cues import Cues
+    from briefing_extract.components.reference import References
+
+
+class SourceCue(NamedTuple):
+    """A source with the words of its cue."""
+
+    who: Who
+    first: int
+    last: int
+    anaphor: bool = False  # answers for the sentences before it
+    reports: bool = True  # its own sentence is reported; else the source only takes the floor
+    names: bool = False  # «X-тің айтуынша»: holds in the outlet's own narration, too
+
+
+class _Verbs(NamedTuple):
+    """The verbs of a stretch, and the word where its outlet's «деп хабарлайды» stands (-1 where none does)."""
+
+    said: tuple[int, int] | None
+    presents: tuple[int, int] | None
+    outlet: int
+
+
+@dataclass(slots=True)
+class SourceFinder:
+    """Finds the cues of one article; `here` is who has the floor where nobody is named."""
+
+    article: Article
+    cues: Cues
+    references: References
+    here: Who | None = None
+
+    def cue(self, first: int, last: int, *, beside: bool, leading: bool) -> SourceCue | None:
+        """The source that the words [first, last) name.
+
+        `beside`: they hold the clause of saying of a quotation; `leading`: nobody has had the floor yet.
+        """
+        words = self.article.words
+        found = self._according(first, last)
+        if found is not None:
+            return found
+        verbs = self._verbs(first, last, beside)
+        limit = last
+        if verbs.outlet >= 0:
+            limit = verbs.outlet - 1
+            while limit > first and words[limit - 1].kind == "mark":
+                limit -= 1
+            reference = self._reference(verbs.outlet + 1, last)
+            if reference is not None:
+                return reference
+        chosen = verbs.said or verbs.presents
+        if chosen is None:
+            return None
+        anaphor = self._anaphor(first, limit)
+        if verbs.said is not None and words[verbs.said[0]].lower in self.cues.passive:
+            return self._impersonal(first, limit, verbs.said, anaphor, leading)
+        who = self.references.subject(first, limit, chosen[0])
+        if who is None and verbs.outlet < 0 and chosen[1] < last:
+            who = self.references.subject(chosen[1], last)
+        if who is None and anaphor:
+            who = self.office_inside(first, limit)
+        if who is None and verbs.said is not None:
+            if self._unknown_name(first, limit, verbs.said):
+                who = Who(kind="group", first=chosen[0], last=chosen[1])
+            elif self._has_floor():
+                who = self.here
+        if who is None or (verbs.said is None and not anaphor and not self._presents(who, chosen)):
+            return None
+        colon = chosen[1] < last and words[chosen[1]].text == ":" and chosen[1] + 1 < last
+        return SourceCue(who, chosen[0], chosen[1], anaphor, verbs.said is not None or anaphor or colon)
+
+    def _verbs(self, first: int, last: int, beside: bool) -> _Verbs:
+        words, cues = self.article.words, self.cues
+        said = presents = None
+        for index in range(first, last):
+            if words[index].kind != "word":
+                continue
+            lower = words[index].lower
+            that = index > first and words[index - 1].lower in cues.that
+            if that and cues.outlet_verbs.at(words, index, first) is not None and self._outlet_follows(index + 1, last):
+                return _Verbs(said, presents, index)
+            if lower in cues.participles and lower not in cues.passive:
+                continue
+            start = cues.said(words, index, first)
+            if start is None and index + 2 == last and words[index + 1].text == ",":
+                start = cues.conditional.at(words, index, first)
+            if start is None and (that or beside):
+                start = cues.quoting.at(words, index, first)
+            closes = self._closes_clause(index, last)
+            if start is not None and closes:
+                said = (start, index + 1)
+            elif lower in cues.passive and said is None and (that or beside or lower in cues.participles or closes):
+                said = (index, index + 1)
+            elif closes and (start := cues.presenting.at(words, index, first)) is not None:
+                presents = (start, index + 1)
+        return _Verbs(said, presents, -1)
+
+    def _impersonal(self, first: int, last: int, verb: tuple[int, int], anaphor: bool, leading: bool) -> SourceCue | None:
+        """«… келтірілген», «…, делінген компанияның баспасөз хабарламасында»: an office, or data without a name."""
+        who = self.office_inside(first, last)
+        if who is None:
+            return SourceCue(Who(kind="group"), *verb) if self._cites_data(first, last) else None
+        if self.article.words[verb[0]].lower in self.cues.participles:
+            # the text retells a release
+            who, anaphor = who._replace(kind="press"), anaphor or leading
+        return SourceCue(who, *verb, anaphor=anaphor)
+
+    def _presents(self, who: Who, verb: tuple[int, int]) -> bool:
+        """Whether a verb of presenting gives the floor: what an office does is no report («Комитет … ұсынды»)."""
+        if who.speaker is not None or who.kind == "press":
+            return True
+        return who.kind != "group" and self.cues.publishing.at(self.article.words, verb[1] - 1, verb[0]) is not None
+
+    def _cites_data(self, first: int, last: int) -> bool:
+        """«Ресми деректе … айтылған»: a source without a name."""
+        forms = [self.cues.source_nouns.read(word.lower) for word in self.article.words[first:last] if word.kind == "word"]
+        return any(form is not None and form.case == "loc" for form in forms)
+
+    def _unknown_name(self, first: int, last: int, verb: tuple[int, int]) -> bool:
+        """Whether a name that is no entity of the article stands beside the verb: «дейді Арман», «Арман айтты»."""
+        for index in (verb[0] - 1, verb[1]):
+            if first <= index < last and self.article.words[index].kind == "word" and self.references.is_unknown(index):
+                return True
+        return False
+
+    def _closes_clause(self, index: int, last: int) -> bool:
+        """Whether a finite verb ends its clause: a mark or its subject follows; what follows a participle is its noun."""
+        words = self.article.words
+        if index + 1 >= last or words[index + 1].kind == "mark":
+            return True
+        if words[index].lower.endswith(self.cues.participle_endings):
+            return words[index + 1].lower in self.cues.past or words[index + 1].lower in self.cues.distant
+        return True
+
+    def _outlet_follows(self, first: int, last: int) -> bool:
+        """Whether the subject of «деп хабарлайды» is an outlet: no person and no office of the article stands there."""
+        references = self.references
+        for start, _, entity, _ in references.in_range(first, last):
+            if self.article.entities[entity].role == "outlet":
+                return True
+            if references.is_person(entity) and references.usable(entity):
+                return any(word.lower in self.cues.reporters for word in self.article.words[first:start])
+        if any(
+            self.cues.outlet_kinds.read(word.lower) is not None for word in self.article.words[first:last] if word.kind == "word"
+        ):
+            return True
+        return references.subject(first, last) is None
+
+    def _reference(self, first: int, last: int) -> SourceCue | None:
+        """«… министрліктің баспасөз қызметіне сілтеме жасап»: the outlet's source."""
+        words = self.article.words
+        for index in range(first, last):
+            if words[index].lower in self.cues.reference and index > first:
+                who = self.references.ending_at(index - 1, first)
+                return None if who is None else SourceCue(who, index, min(index + 2, last), True)
+        return None
+
+    def office_inside(self, first: int, last: int) -> Who | None:
+        """The office that a passive or an announcement names, in whatever case: «бюросының шолуында келтірілген»."""
+        words = self.article.words
+        for index in range(first, last):
+            if (
+                words[index].lower in self.cues.press
+                and index + 1 < last
+                and (press := self.references.press(index + 1, first)) is not None
+            ):
+                return press
+        offices = [
+            Who(None, entity, "office", start, end)
+            for start, end, entity, _ in self.references.in_range(first, last)
+            if not self.references.is_person(entity)
+            and self.references.usable(entity)
+            and self.references.case_of(start, end, entity) in ("gen", "nom")
+            and not (end < last and words[end].lower in self.cues.through)
+        ]
+        if offices:
+            return offices[-1]
+        for index in range(first, last):
+            office = self.references.bare_office(index)
+            if office is not None:
+                return office
+        return None
+
+    def _according(self, first: int, last: int) -> SourceCue | None:
+        """«X-тің айтуынша», «X дерегіне сүйенсек», «X мәліметі бойынша», «X хабарлағандай»."""
+        words, cues = self.article.words, self.cues
+        for index in range(first, last):
+            word = words[index]
+            if word.kind != "word":
+                continue
+            end = index + 1
+            if word.lower in cues.according:
+                who = self._source(index, first)
+                if who is None and index == first and self.here is not None:
+                    who = self.here
+                if who is None:
+                    who = Who(kind="group")
+            elif (start := cues.as_said.at(words, index, first)) is not None:
+                who = self._source(start, first)
+            elif end < last and (words[end].lower in cues.after_dative or words[end].lower in cues.after_nominative):
+                form = cues.source_nouns.read(word.lower)
+                if form is None or form.case != ("dat" if words[end].lower in cues.after_dative else "nom"):
+                    continue
+                who = self._source(index, first)
+                if who is None and index == self._content_word(first, last) and form.case == "dat" and self._has_floor():
+                    who = self.here  # «Хабарламаға сәйкес, …»: the one just named
+                end += 1
+            else:
+                continue
+            if who is not None and not (who.case not in ("gen", "nom") and who.kind != "group"):
+                return SourceCue(who, index, end, names=True)
+        return None
+
+    def _content_word(self, first: int, last: int) -> int:
+        while first < last - 1 and self.article.words[first].kind == "mark":
+            first += 1
+        return first
+
+    def _has_floor(self) -> bool:
+        return self.here is not None and self.here.kind not in ("outlet", "group")
+
+    def _source(self, index: int, first: int) -> Who | None:
+        """The source whose noun of saying stands at a word: who ends right before it."""
+        words, cues = self.article.words, self.cues
+        at = index - 1
+        while (
+            at >= first
+            and words[at].kind == "word"
+            and (words[at].lower in cues.linking or words[at].lower in cues.source_participles)
+            and self.references.at_word.get(at) is None
+        ):
+            at -= 1
+        if at < first:
+            return None
+        found = self.references.ending_at(at, first)
+        if found is None and words[at].kind == "word" and self.references.lists.titles.read(words[at].lower) is not None:
+            return Who(kind="group", first=at, last=at + 1)
+        return found
+
+    def _anaphor(self, first: int, last: int) -> bool:
+        """«Бұл туралы», «осындай мәлімет», «осылай деген», «мәліметті … жариялады»: the sentence speaks of the ones before it."""
+        words, cues = self.article.words, self.cues
+        at = first
+        while at < last and words[at].kind == "mark":
+            at += 1
+        if at < last and words[at].lower in cues.objects:
+            return True
+        for index in range(first, last):
+            lower = words[index].lower
+            if lower not in cues.anaphors:
+                continue
+            if lower in cues.anaphors_direct:
+                return True
+            for k in range(index + 1, min(index + cues.window, last)):
+                if words[k].lower in cues.about and k <= index + 2:
+                    return True
+                form = cues.anaphor_nouns.read(words[k].lower)
+                if form is not None and (
+                    k == index + 1 or lower in cues.anaphors_alone or form.plural or form.case in ("acc", "abl", "ins")
+                ):
+                    return True
+        return False
+
+    def verb_span(self, first: int, last: int) -> tuple[int, int] | None:
+        words, cues = self.article.words, self.cues
+        for index in range(first, last):
+            if words[index].kind != "word":
+                continue
+            start = cues.said(words, index, first)
+            if start is None and index > first and words[index - 1].lower in cues.that:
+                start = cues.quoting.at(words, index, first)
+            if start is None and words[index].lower in cues.passive:
+                start = index
+            if start is not None:
+                begin = start - 1 if start > first and words[start - 1].lower in cues.that else start
+                return words[begin].start, words[index].end
+        return None
