@@ -36,7 +36,8 @@ def main() -> None:
         source = {key: value for key, value in gold["source"].items() if value}
         document = extractor.extract(gold["text"], **source)
         entities = {entity["id"]: entity for entity in gold["entities"]}
-        persons = sorted((m.start, entity.name) for entity in document.entities if entity.type == "person" for m in entity.mentions)
+        people = [entity for entity in document.entities if entity.type == "person"]
+        persons = sorted((mention.start, person.name) for person in people for mention in person.mentions)
         for fact in gold["facts"]:
             if "speaker" not in fact.get("attribution", {}):
                 continue

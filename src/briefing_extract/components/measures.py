@@ -349,7 +349,7 @@ class Measures:
             opened.first, opened.start = opened.first - 1, before.start
 
     def change_follows(self, index: int) -> bool:
-        """A verb of change stands after the number, before the sentence ends: «19-ға дейін азайды», «…, сүтті жарты литрге көбейтті»."""
+        """A verb of change stands after the number («19-ға дейін азайды»), perhaps in the next clause, which shares it."""
         words, coordinated = self.words, False
         for word in words[index : index + 9]:
             if word.text in ".;:" or word.sentence != words[index - 1].sentence:

@@ -287,7 +287,7 @@ class Phrases:
             agent = self.forms.ends(form.base, "agent") and noun[1].base not in self.complete
             if head in self.measures or agent or self._compound(noun[0], at):
                 noun = (at, form)
-            elif form.possessive and self._joins(noun[1], form):
+            elif form.possessive and not form.own and self._joins(noun[1], form):
                 noun = (at, form)
                 if form.case == "nom" and self._owner_follows(at):
                     at += 1
@@ -315,8 +315,12 @@ class Phrases:
         if after.kind != "noun":
             return False
         if after.case == "nom" and not after.possessive:
-            # «12 лауазымды тұлға жауапкершілікке тартылды»; but «саяжайды су басты»
-            return beyond.kind in ("conjunction", "mark") or (beyond.kind == "noun" and beyond.case != "nom")
+            # «12 лауазымды тұлға жауапкершілікке тартылды», «инертті материал дайындалған»; but «саяжайды су басты»
+            return (
+                beyond.kind in ("conjunction", "mark")
+                or (beyond.kind == "noun" and beyond.case != "nom")
+                or self.forms.ends(self.words[index + 2].lower, "passive")
+            )
         return (after.case == "gen" or after.possessive) and beyond.kind != "verb"
 
     def _owner_follows(self, index: int) -> bool:

@@ -21,6 +21,9 @@ class PurposeFinder(TopicFinder):
         index = quantity.first - 1
         while index >= max(0, quantity.first - REACH) and phrases.same_line(index, quantity.first):
             word, form = self.words[index], phrases.form(index)
+            if index in self._bases:
+                index -= 1
+                continue
             if form.kind == "verb":
                 return None
             if form.kind == "pronoun" and word.lower in self.datives:

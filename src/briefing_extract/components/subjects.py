@@ -15,6 +15,7 @@ from briefing_extract.components.wholes import WholeFinder
 
 if TYPE_CHECKING:
     from briefing_extract.components.article import Quantity
+    from briefing_extract.components.phrases import Phrase
     from briefing_extract.components.rates import Rate
 
 
@@ -25,17 +26,22 @@ class SubjectFinder(WholeFinder, PurposeFinder):
         """The subject of the quantity at position `at`; `rate` is its own."""
         self._rate = (rate.start, rate.end) if rate is not None else (0, 0)
         quantity = self.article.quantities[at]
+        if rate is not None:
+            self._bases.update(range(*self.article.words_in(rate.start, rate.end)))
         found = self._find(quantity, at)
         self.subjects.append(found)
         return found
 
     def _find(self, quantity: Quantity, at: int) -> Subject | None:
         kind, stated = quantity.kind, self.phrases.stated[at]
+        shared = self._shared(quantity, at)
+        if shared is not None:
+            return shared
         last = self.words[quantity.last - 1]
         if last.kind == "word" and last.lower in self.phrases.inside and kind == "count":
             return Subject(last.start, last.end, last.lower, "noun inside the expression")
         if stated.attributive:
-            found = self._after(quantity) or self._borrow(at, alike=False)
+            found = self._dimension_right_before(quantity) or self._after(quantity) or self._borrow(at, alike=False)
             if found:
                 return found
         respective = self._respective(quantity, at)
@@ -60,11 +66,60 @@ class SubjectFinder(WholeFinder, PurposeFinder):
             return self._counted(quantity, at)
         return self._measured(quantity, at)
 
+    def _shared(self, quantity: Quantity, at: int) -> Subject | None:
+        """«18 пайыздан 16,5-ке», «60 АЕК (235 920 теңге)»: the two ends of a change and the two ways of saying it are one."""
+        if at == 0:
+            return None
+        words, before = self.words, self.article.quantities[at - 1]
+        subject, gap = self.subjects[at - 1], quantity.first - before.last
+        if subject is None or not self.phrases.same_line(quantity.first, before.first):
+            return None
+        here, there = self.phrases.stated[at], self.phrases.stated[at - 1]
+        if gap == 0 and there.case == "abl" and (here.case == "dat" or here.until) and before.kind == quantity.kind:
+            return subject._replace(rule="as the start of the change", sureness=min(0.9, subject.sureness), phrase=None)
+        if gap == 1 and words[before.last].text == "(" and quantity.kind in ("money", "quantity"):
+            closed = quantity.last < len(words) and words[quantity.last].text == ")"
+            if closed and before.kind in ("money", "quantity"):
+                return subject._replace(rule="as the amount it restates", sureness=min(0.9, subject.sureness), phrase=None)
+        return None
+
+    def _dimension_right_before(self, quantity: Quantity) -> Subject | None:
+        """«салмағы 7 келілік велосипед»: an attributive measure with its dimension named."""
+        index = quantity.first - 1
+        if not self.phrases.same_line(index, quantity.first):
+            return None
+        form = self.phrases.form(index)
+        if form.kind == "noun" and form.case == "nom" and form.base in self.dimensions:
+            return self._subject(index, index + 1, index, "dimension of the measure", 0.9)
+        return None
+
+    def _past_bracket(self, index: int) -> int:
+        """The word after a bracket that opens at `index` and holds a number: «60 АЕК (235 920 теңге) айыппұл»."""
+        if self.phrases.same_line(index, index - 1) and self.words[index].text == "(":
+            for at in range(index + 1, min(index + 9, len(self.words))):
+                if self.words[at].text == ")":
+                    return at + 1 if any(step in self.phrases.owner for step in range(index, at)) else index
+        return index
+
     def _after(self, quantity: Quantity) -> Subject | None:
-        phrase = self.phrases.after(quantity.last, quantity.last - 1)
-        if phrase is None:
+        start = self._past_bracket(quantity.last)
+        phrase = self.phrases.after(start, quantity.last - 1)
+        if phrase is None or self._goes_elsewhere(quantity, phrase):
             return None
         return self._subject(phrase.first, phrase.last, phrase.head, "noun after the number", phrase=phrase)
+
+    def _goes_elsewhere(self, quantity: Quantity, phrase: Phrase) -> bool:
+        """Whether the noun after a number is no thing counted: a place, or what is done with an amount."""
+        head = phrase.head
+        oblique = phrase.case in ("dat", "loc", "abl") and not phrase.possessive
+        if oblique and phrase.first == head and self.words[head].capitalised and head not in self.phrases.aside:
+            return True  # «100 тонна Ресейге жіберілді»
+        # «25 пайызға дейін көтеру»: the verbal noun governs the amount
+        return (
+            quantity.kind in ("money", "percent", "quantity", "multiple")
+            and self.words[quantity.last - 1].lower in self.phrases.clause["until"]
+            and self.phrases.forms.ends(self.words[phrase.first].lower, "verbal_noun")
+        )
 
     def _class_noun(self, quantity: Quantity) -> Subject | None:
         """«екі қабатты барак»: the number counts what the adjective is made of."""

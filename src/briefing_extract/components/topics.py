@@ -51,6 +51,7 @@ class TopicFinder:
         self.giving = tuple(table["allotting"]["giving"])
         self.subjects: list[Subject | None] = []
         self._rate = (0, 0)
+        self._bases: set[int] = set()  # words that are the base of a rate found so far
 
     def _subject(
         self, first: int, last: int, head: int, rule: str, sureness: float = 1.0, phrase: Phrase | None = None
@@ -66,7 +67,7 @@ class TopicFinder:
         adjacent, based = True, False
         while index >= floor and phrases.same_line(index, anchor):
             word, form = words[index], phrases.form(index)
-            if self._rate[0] <= word.start < self._rate[1]:
+            if self._rate[0] <= word.start < self._rate[1] or index in self._bases:
                 based, index = True, index - 1
                 continue
             if form.kind == "mark":
@@ -197,7 +198,7 @@ class TopicFinder:
                 return Subject(word.start, word.end, named, "pronoun for a dimension", 0.8)
             earlier = self._earlier(at)
             if earlier:
-                return Subject(word.start, word.end, earlier.head, "pronoun", 0.8)
+                return Subject(word.start, word.end, self._meant(earlier), "pronoun", 0.8)
         return None
 
     def _follows_alike(self, quantity: Quantity, at: int) -> bool:
@@ -239,6 +240,15 @@ class TopicFinder:
             if subject is not None:
                 return None
         return None
+
+    def _meant(self, earlier: Subject) -> str:
+        """What a pronoun means by the subject before it: of «тоғыз қабатты корпус» the building, not its storeys."""
+        if earlier.rule == "noun inside an adjective":
+            index = self.article.word_at(earlier.start)
+            phrase = self.phrases.after(index + 1, index)
+            if phrase is not None:
+                return self.phrases.base(phrase.head)
+        return earlier.head
 
     def _earlier(self, at: int) -> Subject | None:
         """The subject of the last fact before, for an ellipsis."""

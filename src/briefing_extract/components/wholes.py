@@ -96,6 +96,9 @@ class WholeFinder(TopicFinder):
     def _owner_of_verbal_noun(self, quantity: Quantity, at: int) -> Subject | None:
         """«сұраныстың 1,5 есе өсуі»: the genitive that the verbal noun after the quantity belongs to."""
         after = quantity.last
+        quantities = self.article.quantities
+        if self.phrases.stated[at].case == "abl" and at + 1 < len(quantities) and quantities[at + 1].first == after:
+            after = quantities[at + 1].last  # «мөлшерлеменің 18 пайыздан 16,5-ке төмендеуі»
         if not self.phrases.same_line(after, after - 1) or not self.phrases.forms.ends(
             self.words[after].lower, "verbal_noun_owned"
         ):

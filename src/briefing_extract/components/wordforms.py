@@ -75,7 +75,9 @@ class WordForms:
         bases = frozenset(words("bases")).union(
             words("measures"), words("complete"), words("dimensions"), words("sums"), table["times"]["nouns"]
         )
-        not_verbs = bases.union(words("not_verbs"), *(nouns.split() for nouns in listed.values()))
+        nouns = (noun for group in listed.values() for noun in group.split())
+        # «сатып», «қалып» stand in the word list as parts of compounds: as words they are converbs first
+        not_verbs = bases.union(words("not_verbs"), (noun for noun in nouns if not noun.endswith(endings["converb"])))
         return cls(pack, closed, also, bases, not_verbs, tuple(table["bases"]["plurals"]), endings, past)
 
     def read(self, form: str) -> Form:
