@@ -54,6 +54,9 @@ class ChangeWords:
         tails = table["tails"]
         self.vowels, self.contracted = frozenset(tails["vowels"]), frozenset(tails["contracted"])
         self.after_vowel, self.after_consonant = tuple(tails["after_vowel"]), tuple(tails["after_consonant"])
+        self.future = frozenset(tails["future"])
+        self.months = tuple(table["earlier"]["months"])
+        self.rating = frozenset(table["neutral"]["rates"])
         self.multiplying = tuple(table["multiplying"]["stems"])
         self.comparing, self.ablative = frozenset(table["comparison"]["words"]), tuple(table["comparison"]["endings"])
         self.between = frozenset(table["comparison"]["between"])
@@ -63,6 +66,11 @@ class ChangeWords:
             if stem.endswith("й"):
                 self.verbs.setdefault(stem[:-1] + "ю", mover)
                 self.verbs.setdefault(stem[:-1] + "я", mover)
+        # «кемі-» before й: «кемиді», «кемитін»
+        for stem, mover in list(self.verbs.items()):
+            if stem[-1] in "ыі":
+                for ending in ("иді", "иды", "итін", "итын", "ип", "иген"):
+                    self.verbs.setdefault(stem[:-1] + ending, mover)
         self.longest = max(map(len, self.verbs))
         self.not_verbs = frozenset(table["not_verbs"]["words"]) - frozenset(table["not_verbs"]["allowed"])
         self.nouns = {noun: direction for direction in ("increase", "decrease") for noun in table[direction]["nouns"]}
@@ -101,6 +109,8 @@ class ChangeWords:
             return len(stem) > 3
         if stem[-1] in self.contracted:
             return True
+        if tail in self.future:
+            return (stem[-1] in self.vowels) == (tail == "р")  # «арзандар», «өсер»
         return tail.startswith(self.after_vowel if stem[-1] in self.vowels else self.after_consonant)
 
 
@@ -146,6 +156,8 @@ class ChangeFinder:
                 direction = "increase" if high > low else "decrease"
             if direction and at in (start, end):
                 return Change(direction, "from" if at == start else "to", "pair of values with a verb of change")
+        if mover.falls and case == "dat" and subject is not None and subject.head.split()[-1] in self.terms.rating:
+            return Change("decrease", "to", "fall to a level")  # «бағам 488 теңгеге түсті»
         return self._role(at, mover, case, last, counted=last != quantity.last)
 
     def _after_phrase(self, at: int) -> int:
@@ -307,9 +319,11 @@ class ChangeFinder:
 
     def _is_time(self, form: str) -> bool:
         """Whether a form is of a word of earlier time; of the short ones («ай», «жыл») only with a nominal suffix."""
-        for stem in self.terms.earlier:
+        for stem in (*self.terms.earlier, *self.terms.months):
             if form.startswith(stem) and not form.startswith(self.terms.not_times):
                 rest = form[len(stem) :]
+                if stem in self.terms.months:
+                    return self.phrases.forms.ends(form, "of_a_time")  # «шілдедегіден»
                 if len(stem) > 3 or not rest or self.phrases.article.pack.morphology.suffix_tags(stem, rest) is not None:
                     return True
         return False

@@ -9,12 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing_extract.components.name_evidence import NameEvidence
+
 if TYPE_CHECKING:
     from briefing_extract.components.article import Word
     from briefing_extract.components.naming import Text
     from briefing_extract.languages.pack import Pack
 
 ENOUGH = 3.0  # points that make two capitalised words a person
+MOST_EVIDENCE = 3.0  # points that the article around a pair can add
 MAX_PARTS = 4
 
 
@@ -145,18 +148,19 @@ def find_names(text: Text, blocked: set[int], titled: set[int]) -> list[PersonNa
     in front of it.
     """
     parts, found, words = NameParts.of(text.article.pack), [], text.words
+    evidence, last_person = NameEvidence(text), -1
     index = 0
     while index < len(words):
         word = words[index]
         if word.kind != "word" or not word.capitalised or index in blocked or word.sentence in text.shouted:
             index += 1
             continue
-        name = _initials(text, parts, index, blocked) or _full(text, parts, index, blocked, titled)
+        name = _initials(text, parts, index, blocked) or _full(text, parts, index, blocked, titled, evidence, last_person)
         if name is None:
             index += 1
         else:
             found.append(name)
-            index = name.last
+            index = last_person = name.last
     return found
 
 
@@ -181,7 +185,9 @@ def _initials(text: Text, parts: NameParts, index: int, blocked: set[int]) -> Pe
     return PersonName(index, at + 1, "", surname, initial=letters, points=4.0, case=_case_of(spelled(word.text), surname))
 
 
-def _full(text: Text, parts: NameParts, index: int, blocked: set[int], titled: set[int]) -> PersonName | None:
+def _full(
+    text: Text, parts: NameParts, index: int, blocked: set[int], titled: set[int], evidence: NameEvidence, last_person: int
+) -> PersonName | None:
     words = text.words
     end = index + 1
     while (
@@ -213,7 +219,7 @@ def _full(text: Text, parts: NameParts, index: int, blocked: set[int], titled: s
         end = first + 2
     if _vetoed(text, parts, end) or _thing(text, words[end - 1].lower):
         return None
-    return _weigh(text, parts, first, end, titled)
+    return _weigh(text, parts, first, end, titled, evidence, last_person)
 
 
 def _third(text: Text, parts: NameParts, first: int) -> bool:
@@ -234,7 +240,9 @@ def _given(parts: NameParts, lower: str) -> bool:
     return lower in parts.given
 
 
-def _weigh(text: Text, parts: NameParts, first: int, end: int, titled: set[int]) -> PersonName | None:
+def _weigh(
+    text: Text, parts: NameParts, first: int, end: int, titled: set[int], evidence: NameEvidence, last_person: int
+) -> PersonName | None:
     words = text.words
     last = words[end - 1]
     base = surname_base(text, parts, last)
@@ -276,6 +284,8 @@ def _weigh(text: Text, parts: NameParts, first: int, end: int, titled: set[int])
         points += 2
     if after is not None and after.text == "," and after.sentence == head.sentence and _title_follows(text, end):
         points += 2
+    if 0 < ENOUGH - points <= MOST_EVIDENCE:
+        points += max(0.0, evidence.points(first, end, base, last_person))
     if points < ENOUGH:
         return None
     given, patronymic, surname = spelled(head.text), "", base

@@ -50,6 +50,10 @@ class PartFinder:
             if index in self.phrases.owner:
                 return self._checked(self.phrases.owner[index], quantity, facts)
             if word.lower in self.subjects.genitives or word.lower in self.subjects.rest:
+                # «ұңғыманың 1 146-сы тұр, содан 418-і жүреді»: a part can be the whole of the next
+                held = self._checked(at - 1, quantity, facts) if at and self._close(at - 1, at, 0) else None
+                if held is not None and facts[at - 1].part_of is None and self.article.quantities[at - 1].last <= index:
+                    return held
                 return self._before(at, quantity, facts)
             return self._counted_noun(index, at, quantity, facts)
         if quantity.first > 0 and words[quantity.first - 1].lower in self.others:
@@ -58,7 +62,10 @@ class PartFinder:
         if previous >= 0 and self.phrases.stated[previous].possessive and self._close(previous, at, 0):
             if facts[previous].part_of is not None or quantity.kind in ("percent", "fraction"):
                 return self._checked(facts[previous].part_of, quantity, facts)
-        return self._before(at, quantity, facts)
+        whole = self._before(at, quantity, facts)
+        if whole is not None and facts[whole].quantity.kind == "quantity" and facts[whole].head != facts[at].head:
+            return None  # nothing ties the two but that one follows the other
+        return whole
 
     def _listed(self, at: int, quantity: Quantity, facts: list[FactDraft]) -> int | None:
         """«оның ішінде жастар – 2 915, азамат – 140-тай»: all the numbers that follow in the sentence."""
@@ -135,6 +142,10 @@ class PartFinder:
             if not self._close(step, at, SENTENCES_BACK):
                 return None
             whole = facts[step]
+            if self.phrases.stated[step].verb and whole.quantity.modifier != "exact" and self.phrases.forms.ends(
+                self.article.words[whole.quantity.last - 1].lower, "habitual"
+            ):
+                continue  # «10 мың доллардан асатын қаржы»: a class, no sum
             if whole.part_of is not None or (self.phrases.stated[step].possessive and whole.quantity.kind == "count"):
                 continue
             if self._checked(step, quantity, facts) is not None:

@@ -57,6 +57,7 @@ class Phrases:
         self.complete = frozenset(self.table["complete"]["words"])
         self.verbal_nouns = frozenset(self.table["verbal_nouns"]["words"])
         self.inside = frozenset(self.table["measures"]["inside"])
+        self.belongings = frozenset(self.table["belongings"]["words"])
         self.issuers = frozenset(self.table["light"]["issuers"])
         self.light = frozenset(self.table["light"]["words"])
         self.joining = frozenset(self.table["conjunctions"]["joining"])
@@ -81,6 +82,11 @@ class Phrases:
                     if match is not None and (match.unit.kind != "money" or self._governed(match.last - 1)):
                         self.aside.update(dict.fromkeys(range(index, match.last), "base"))
 
+        self.named: set[int] = set()  # words of proper names
+        for entity in article.entities:
+            for mention in entity.mentions:
+                if mention.kind in ("name", "short"):
+                    self.named.update(range(*article.words_in(mention.start, mention.end)))
         self.stated = [self._stated(quantity) for quantity in article.quantities]
 
     def _stated(self, quantity: Quantity) -> Stated:
@@ -114,6 +120,8 @@ class Phrases:
 
     def _part_before_modifier(self, quantity: Quantity) -> bool:
         """«85 пайызына дейін», «жартысынан астам»: the number itself is possessive, whatever closes it."""
+        if quantity.kind == "money" and any(self.words[at].lower in self.issuers for at in range(quantity.first, quantity.last)):
+            return False  # «10 мың АҚШ долларынан асатын»: the unit's own form
         return any(
             self.words[at].lower.endswith(self.forms.endings["partitive"]) for at in range(quantity.first, quantity.last - 1)
         )
@@ -124,6 +132,23 @@ class Phrases:
         if found is None:
             found = self._forms[index] = self._form(index)
         return found
+
+    def is_agent(self, index: int) -> bool:
+        """Whether the word names somebody who acts: a person, an organization or a proper name."""
+        form = self.form(index)
+        if form.kind != "noun" or form.base in self.table["dimensions"]["words"]:
+            return False
+        return (
+            form.base in self.forms.people
+            or form.base in self.forms.bodies
+            or self.forms.ends(form.base, "agent")
+            or index in self.named
+            or (self.words[index].capitalised and self.words[index].text[1:].islower() and not self._opens(index))
+        )
+
+    def _opens(self, index: int) -> bool:
+        """Whether the word is the first of its sentence or quotation, so that its capital says nothing."""
+        return index == 0 or not self.same_line(index - 1, index) or self.words[index - 1].text in "«\"–("
 
     def _form(self, index: int) -> Form:
         word = self.words[index]
@@ -223,7 +248,11 @@ class Phrases:
             if word.lower in self.light and noun is None:
                 at += 1
                 continue
-            named = self.aside.get(at) == "name" and word.kind == "word"
+            named = self.aside.get(at) == "name"
+            if named and noun is None and self._name_describes(at):
+                first, at = at if first < 0 else first, self._name_end(at)
+                continue
+            named = named and word.kind == "word"
             if named and (noun is None or noun[1].base in self.measures):
                 return Phrase(at if first < 0 else first, self._name_end(at), at)
             if (
@@ -287,7 +316,7 @@ class Phrases:
             agent = self.forms.ends(form.base, "agent") and noun[1].base not in self.complete
             if head in self.measures or agent or self._compound(noun[0], at):
                 noun = (at, form)
-            elif form.possessive and not form.own and self._joins(noun[1], form):
+            elif form.possessive and self._joins(noun[1], form):
                 noun = (at, form)
                 if form.case == "nom" and self._owner_follows(at):
                     at += 1
@@ -329,6 +358,11 @@ class Phrases:
             return False
         form = self.form(index + 1)
         return form.kind == "noun" and form.possessive and form.plural is False
+
+    def _name_describes(self, index: int) -> bool:
+        """«3D-баспа станогі»: a name with a number before a possessed noun only describes it."""
+        end = self._name_end(index)
+        return self.same_line(end, index) and self.form(end).kind == "noun" and self.form(end).possessive
 
     def _name_end(self, index: int) -> int:
         """The end of the name with a number in it that begins at `index`: «Airbus A321neo»."""
@@ -376,6 +410,10 @@ class Phrases:
 
     def _joins(self, owner: Form, owned: Form) -> bool:
         """Whether a noun in the third person belongs to the bare noun before it: «ел рекорды», not «адам жұмысын тоқтатты»."""
+        if owned.own and owned.case not in ("nom", "acc"):
+            return False  # «266 мың тест елімізге әкелінді»
+        if owned.case == "acc" and owned.base in self.belongings:
+            return False  # «7 240 лагерь есігін ашады»: what they have of their own
         if owner.possessive or (owner.plural and owner.case == "nom"):
             return True
         return owner.base not in self.complete and not (owned.base in self.verbal_nouns and owned.case in ("acc", "dat"))

@@ -53,7 +53,9 @@ class PurposeFinder(TopicFinder):
         at = index - 1
         if phrases.same_line(at, index) and self.words[at].lower in phrases.clause["supports"]:
             at -= 1  # «бағдарламаны жүзеге асыруға»
-        return at if phrases.same_line(at, index) and phrases.form(at).case == "acc" else index
+        if not phrases.same_line(at, index) or phrases.form(at).case != "acc":
+            return index
+        return index if phrases.form(at).base in phrases.forms.people else at  # «балаларды сауықтыруға»
 
     def _is_giver(self, quantity: Quantity, topic: Subject) -> bool:
         """«Банк 15 млрд теңге бөледі»: who gives the money is not what it is for."""

@@ -45,6 +45,7 @@ class RateFinder:
         self.after = frozenset(table["after"]["words"])
         self.each = frozenset(table["each"]["words"])
         self.persons = frozenset(table["persons"]["nouns"])
+        self.colloquial = {noun: unit for unit, nouns in table["colloquial"].items() for noun in nouns}
         self.owned, self.ones = tuple(table["owned"]["endings"]), frozenset(table["owned"]["ones"])
         self.bases: dict[int, SkippedNumber] = {}
         for skipped in article.skipped:
@@ -189,6 +190,8 @@ class RateFinder:
                 return None
             base = self.phrases.forms.nominal(words[index].lower).base
             return Rate(skipped.start, skipped.end, value, self._noun_unit(base) or skipped.unit, "base")
+        while noun + 1 < quantity.first and self.phrases.form(noun).kind == "adjective":
+            noun += 1  # «жүз мың ересек адамға шаққанда»
         match = self.units.match(self.article, noun)
         last, unit = noun + 1, skipped.unit
         if match is not None:
@@ -231,6 +234,10 @@ class RateFinder:
         words, word = self.words, self.words[index]
         if quantity.kind not in ("money", "quantity", "count") or len(word.lower) < 5 or not word.lower.endswith(self.owned):
             return None
+        spoken = self.phrases.forms.nominal(word.lower)
+        unit = self.colloquial.get(spoken.base)
+        if unit is not None and spoken.possessive and spoken.case != "gen" and unit != quantity.unit:
+            return Rate(word.start, word.end, Decimal(1), unit, "unit as a base")
         for first in (index - 1, index):
             if first < 0 or first in self.phrases.owner:
                 continue

@@ -59,9 +59,9 @@ class SubjectFinder(WholeFinder, PurposeFinder):
             if found:
                 return found
         if kind == "multiple":
-            return self._topic(quantity, at) or self._purpose(quantity) or self._earlier(at)
+            return self._topic(quantity, at) or self._purpose(quantity) or self._asked(quantity) or self._earlier(at)
         if kind == "fraction" and stated.case != "nom":
-            return self._topic(quantity, at) or self._earlier(at)
+            return self._topic(quantity, at) or self._asked(quantity) or self._earlier(at)
         if kind in ("count", "fraction"):
             return self._counted(quantity, at)
         return self._measured(quantity, at)
@@ -156,12 +156,12 @@ class SubjectFinder(WholeFinder, PurposeFinder):
                 return found
         near = self._topic(quantity, at, near=True)
         if near:
-            return self._heading(quantity, near) or near
+            return self._parallel(quantity, near, at) or self._heading(quantity, near) or near
         if case == "nom":
             found = self._borrow(at)
             if found:
                 return found
-        return self._topic(quantity, at) or self._governed(quantity) or self._earlier(at)
+        return self._topic(quantity, at) or self._governed(quantity) or self._asked(quantity) or self._earlier(at)
 
     def _borrow(self, at: int, *, alike: bool = True) -> Subject | None:
         """«бес алтын, үш, екі күміс»: a number in a list has the noun of the next one."""
@@ -195,9 +195,8 @@ class SubjectFinder(WholeFinder, PurposeFinder):
             if found and not self._is_light_noun(quantity, found):
                 return found
         if quantity.unit in ("seat", "point") and near is None and case in ("nom", "acc"):
-            last = self.words[quantity.last - 1]
-            if last.kind == "word":
-                return Subject(last.start, last.end, self.phrases.base(quantity.last - 1), "the unit itself", 0.8)
+            if self.words[quantity.last - 1].kind == "word":
+                return self._unit_itself(quantity)
         if near is None and quantity.last < len(self.words) and self.words[quantity.last].text == ",":
             found = self._borrow(at)
             if found:
@@ -207,6 +206,8 @@ class SubjectFinder(WholeFinder, PurposeFinder):
             if found:
                 return found
         topic = near or self._topic(quantity, at)
+        if topic is not None and case == "acc" and self._handles(quantity, topic):
+            return self._same_unit(quantity, at) or self._unit_itself(quantity)
         giver = topic is not None and quantity.kind == "money" and case == "nom" and self._is_giver(quantity, topic)
         if topic and not giver:
             return topic
@@ -216,7 +217,49 @@ class SubjectFinder(WholeFinder, PurposeFinder):
                 return found
         found = self._borrow(at) or self._purpose(quantity, strict=False) or self._governed(quantity)
         # money that somebody gives for something not named here: what the fact before was about is no better a guess
-        return found if found or giver else self._earlier(at)
+        return found if found or giver else self._asked(quantity) or self._earlier(at)
+
+    def _parallel(self, quantity: Quantity, near: Subject, at: int) -> Subject | None:
+        """«Біз 38 старт алсақ, клубтар 90-ға шығады»: of two who are set side by side, the second counts the same thing."""
+        if at == 0 or not self.phrases.is_agent(self.article.word_at(near.end - 1)):
+            return None
+        before, subject = self.article.quantities[at - 1], self.subjects[at - 1]
+        if before.kind != "count" or subject is None or subject.phrase is None:
+            return None
+        if not self.phrases.same_line(before.first, quantity.first):
+            return None
+        # the verb of the first clause is in the conditional, that of the second comes after the number
+        for index in range(quantity.first - 1, before.last, -1):
+            form = self.phrases.form(index)
+            if form.kind in ("verb", "predicate"):
+                contrast = self.phrases.forms.ends(self.words[index].lower, "contrast")
+                return subject._replace(rule="what is counted beside it", sureness=0.7, phrase=None) if contrast else None
+        return None
+
+    def _handles(self, quantity: Quantity, topic: Subject) -> bool:
+        """«Экспорттаушылар 640 млн долларды сатты»: who does something to an amount is not what it measures."""
+        if topic.rule != "topic before the number" or not self.phrases.is_agent(self.article.word_at(topic.end - 1)):
+            return False
+        if quantity.kind == "money" and (quantity.unit == "KZT" or self._allotted(quantity, self.paying)):
+            return False
+        for index in range(quantity.last, min(quantity.last + 10, len(self.words))):
+            if not self.phrases.same_line(index, quantity.first):
+                return False
+            if self.phrases.form(index).kind in ("verb", "participle"):
+                return not self.words[index].lower.startswith(self.making_up)
+        return False
+
+    def _same_unit(self, quantity: Quantity, at: int) -> Subject | None:
+        """The subject of the last amount in the same unit."""
+        for step in range(at - 1, max(-1, at - 8), -1):
+            subject = self.subjects[step]
+            if subject is not None and self.article.quantities[step].unit == quantity.unit and quantity.kind == "quantity":
+                return subject._replace(rule="as the last in its unit", sureness=0.6, phrase=None)
+        return None
+
+    def _unit_itself(self, quantity: Quantity) -> Subject:
+        last = self.words[quantity.last - 1]
+        return Subject(last.start, last.end, self.phrases.base(quantity.last - 1), "the unit itself", 0.6)
 
     def _governed(self, quantity: Quantity) -> Subject | None:
         """«Микронесие бойынша 5 миллион теңге»: a noun that only a postposition ties to the number."""

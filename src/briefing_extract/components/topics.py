@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing_extract.components.phrases import DASHES, Phrase, Phrases
 
 if TYPE_CHECKING:
-    from briefing_extract.components.article import Article, Quantity
+    from briefing_extract.components.article import Article, Quantity, Word
 
 REACH = 40  # words to the left that may hold the topic of a number
 
@@ -47,6 +47,7 @@ class TopicFinder:
         self.times = frozenset(table["times"]["adjectives"])
         self.vague = frozenset(table["vague"]["words"])
         self.respectively = frozenset(table["clause"]["respectively"])
+        self.making_up = tuple(table["clause"]["making_up"])
         self.paying = tuple(table["allotting"]["paying"])
         self.giving = tuple(table["allotting"]["giving"])
         self.subjects: list[Subject | None] = []
@@ -80,6 +81,8 @@ class TopicFinder:
                     if near and stated.case == "nom":
                         return None
                     adjacent = False
+                elif self.phrases.aside.get(index) in ("base", "duration") and self._owned_base(word):
+                    based = True  # «жолдаманың бір ауысымы 85 000 теңге»: one of something, at its price
             elif form.kind == "verb":
                 return None if near else self._chain(quantity, at, index)
             elif form.kind == "pronoun":
@@ -117,6 +120,10 @@ class TopicFinder:
                     index = self._past_modifiers(index, floor)
             index -= 1
         return None
+
+    def _owned_base(self, word: Word) -> bool:
+        form = self.phrases.forms.nominal(word.lower) if word.kind == "word" else None
+        return form is not None and form.possessive and form.case == "nom" and form.base not in ("бір",)
 
     def _past_modifiers(self, head: int, floor: int) -> int:
         """The first word of the bare nouns and adjectives that describe an oblique noun: «Лондон металл биржасында»."""
@@ -198,7 +205,7 @@ class TopicFinder:
                 return Subject(word.start, word.end, named, "pronoun for a dimension", 0.8)
             earlier = self._earlier(at)
             if earlier:
-                return Subject(word.start, word.end, self._meant(earlier), "pronoun", 0.8)
+                return Subject(word.start, word.end, self._meant(earlier, at), "pronoun", 0.8)
         return None
 
     def _follows_alike(self, quantity: Quantity, at: int) -> bool:
@@ -241,14 +248,42 @@ class TopicFinder:
                 return None
         return None
 
-    def _meant(self, earlier: Subject) -> str:
+    def _meant(self, earlier: Subject, at: int) -> str:
         """What a pronoun means by the subject before it: of «тоғыз қабатты корпус» the building, not its storeys."""
-        if earlier.rule == "noun inside an adjective":
-            index = self.article.word_at(earlier.start)
+        index = self.article.word_at(earlier.start)
+        if any(index == quantity.last for quantity in self.article.quantities[max(0, at - 3) : at]) and self.phrases.forms.ends(
+            self.words[index].lower, "accusative_or_adjective"
+        ):
             phrase = self.phrases.after(index + 1, index)
             if phrase is not None:
                 return self.phrases.base(phrase.head)
         return earlier.head
+
+    def _near(self, quantity: Quantity) -> list[Quantity]:
+        """The quantities of the same sentence."""
+        at, quantities = len(self.subjects), self.article.quantities
+        return [other for other in quantities[max(0, at - 4) : at] if self.phrases.same_line(other.first, quantity.first)]
+
+    def _asked(self, quantity: Quantity) -> Subject | None:
+        """«– Қоқыстың көлемі қандай? – Айына 30 тоннаға таяды»: an answer is about what the question asks."""
+        words, phrases = self.words, self.phrases
+        last = self.article.sentences[words[quantity.first].sentence].first - 1
+        while last >= 0 and words[last].text in "–-»\"":
+            last -= 1
+        if last < 1 or words[last].text != "?":
+            return None
+        if self._near(quantity):
+            return None  # the answer has gone on to something else
+        for index in range(last - 1, max(-1, last - 12), -1):
+            if not phrases.same_line(index, last):
+                return None
+            form = phrases.form(index)
+            if form.kind == "noun" and form.case == "nom" and form.base in self.dimensions:
+                owner = phrases.form(index - 1) if phrases.same_line(index - 1, index) else None
+                if form.base in self.vague and owner is not None and owner.kind == "noun" and owner.case == "gen":
+                    return self._subject(index - 1, index + 1, index - 1, "owner of what is asked", 0.7)
+                return self._subject(phrases.head_span(index, max(0, index - 8)), index + 1, index, "what is asked", 0.7)
+        return None
 
     def _earlier(self, at: int) -> Subject | None:
         """The subject of the last fact before, for an ellipsis."""

@@ -86,12 +86,28 @@ class WholeFinder(TopicFinder):
         """The subject of the whole: the last one that is no part itself, of a kind that can have parts."""
         for step in range(at - 1, max(-1, at - 8), -1):
             other, subject = self.article.quantities[step], self.subjects[step]
+            owner = self._owner(quantity, subject) if quantity.kind in ("percent", "fraction") else None
+            if owner is not None and other.kind in ("percent", "multiple"):
+                return owner
             if subject is None or self.phrases.stated[step].possessive or other.kind in ("percent", "multiple", "fraction"):
                 continue
             if quantity.kind in ("money", "quantity", "count") and other.kind != quantity.kind:
                 continue
             return subject
         return self._earlier(at)
+
+    def _owner(self, quantity: Quantity, subject: Subject | None) -> Subject | None:
+        """«Түлектердің жұмысқа тұруы 88 пайызға жетті. Жартысы …»: the people that the measure before was about."""
+        if subject is None:
+            return None
+        first, last = self.article.words_in(subject.start, subject.end)
+        if self.words[first].paragraph != self.words[quantity.first].paragraph:
+            return None
+        for index in range(first, last - 1):
+            form = self.phrases.form(index)
+            if form.kind == "noun" and form.case == "gen" and form.plural and self.phrases.is_agent(index):
+                return self._subject(index, index + 1, index, "people measured before", 0.7)
+        return None
 
     def _owner_of_verbal_noun(self, quantity: Quantity, at: int) -> Subject | None:
         """«сұраныстың 1,5 есе өсуі»: the genitive that the verbal noun after the quantity belongs to."""

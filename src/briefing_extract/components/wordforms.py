@@ -40,6 +40,8 @@ class WordForms:
     plurals: tuple[str, ...]
     endings: dict[str, tuple[str, ...]]
     past: tuple[str, ...]
+    people: frozenset[str]  # nouns for persons
+    bodies: frozenset[str]  # nouns for organizations and institutions
     _seen: dict[str, Form] = field(default_factory=dict)
 
     @classmethod
@@ -78,7 +80,9 @@ class WordForms:
         nouns = (noun for group in listed.values() for noun in group.split())
         # «сатып», «қалып» stand in the word list as parts of compounds: as words they are converbs first
         not_verbs = bases.union(words("not_verbs"), (noun for noun in nouns if not noun.endswith(endings["converb"])))
-        return cls(pack, closed, also, bases, not_verbs, tuple(table["bases"]["plurals"]), endings, past)
+        people = frozenset(listed.get("people", "").split())
+        bodies = frozenset(listed.get("bodies", "").split())
+        return cls(pack, closed, also, bases, not_verbs, tuple(table["bases"]["plurals"]), endings, past, people, bodies)
 
     def read(self, form: str) -> Form:
         """The class of a lower-case form, out of its context."""

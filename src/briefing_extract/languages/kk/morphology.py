@@ -173,7 +173,7 @@ def _strangeness(stem: str) -> float:
 
 # Pairs of consonants that a stem ends in.
 CLUSTERS = frozenset(
-    "рт лт нт ст кт пт йт рк лк нк ск рқ лқ рс лс нс кс пс йс рп лп мп рд нд лд рм лм рн рф лл сс мм тт нн рг нг рц нц "
+    "рт лт нт ст кт пт йт рк лк нк ск рқ лқ рс лс нс кс пс йс рп лп мп нд лд рм лм рн рф лл сс мм тт нн рг нг рц нц "
     "рш нш рж рз йн йм ль рь нь ть вт фт хт бр тр зм см хм гн кл тм вр бл др".split()
 )
 # Unknown stems ending like these more often end in a suffix.
