@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 from briefing_extract.components.nominals import NounList
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from briefing_extract.components.article import Word
     from briefing_extract.languages.pack import Pack
 
+MANNER = 2  # words that may stand between a clause and its verb: «салынғанын ерекше атап …»
 SOFTENED = {"к": "г", "қ": "ғ", "п": "б"}  # дерек → дерегінше, тап → табады
 
 
@@ -63,11 +64,23 @@ class Cues:
     quoting: Verbs
     clausal: Verbs
     clause_endings: tuple[str, ...]
+    knowing: Verbs  # «екенін білді»: says nothing
+    strict_endings: tuple[str, ...]  # «салынғанын»: of a clause for certain
+    no_clauses: frozenset[str]
+    oblique: Verbs
+    oblique_endings: tuple[str, ...]
+    directing: Verbs
+    directed: tuple[str, ...]
+    speech: frozenset[str]  # «сөзін», «ойын»: what a verb beside a quotation takes for its object
+    negation: frozenset[str]
+    is_finite: Callable[[str], bool]
     particles: frozenset[str]
     presenting: Verbs
     publishing: Verbs
     outlet_verbs: Verbs
     converbs: frozenset[str]  # «айтып», «мәлімдеп» before an auxiliary
+    imperfective: frozenset[str]  # «айта», «ескерте» before one of these
+    imperfective_auxiliaries: frozenset[str]
     auxiliaries: frozenset[str]
     naming: frozenset[str]
     participles: frozenset[str]
@@ -81,7 +94,10 @@ class Cues:
     source_nouns: NounList
     after_dative: frozenset[str]
     after_nominative: frozenset[str]
+    after_accusative: frozenset[str]
+    after_ablative: frozenset[str]
     as_said: Verbs  # «хабарлағандай», «атап өткендей»
+    as_passive: frozenset[str]  # «есебінде көрсетілгендей»
     conditional: Verbs  # «… айтса, … жеткізді»: the first of two speakers
     source_participles: frozenset[str]
     linking: frozenset[str]
@@ -99,6 +115,7 @@ class Cues:
     nominative: frozenset[str]
     genitive: frozenset[str]
     anyone: frozenset[str]
+    anyone_nouns: NounList
     chief: frozenset[str]
     chiefs: tuple[str, ...]
     same: tuple[tuple[str, ...], ...]  # names of one post: «премьер-министр», «үкімет басшысы»
@@ -145,18 +162,54 @@ class Cues:
         found = self.saying.at(words, index, first)
         if found is not None:
             return found
-        if words[index].lower in self.converbs and index > first and words[index - 1].lower.endswith(self.clause_endings):
+        if index == first:
+            return None
+        before = words[index - 1].lower
+        if words[index].lower in self.converbs and before.endswith(self.clause_endings):
             return index  # «… екенін айтып, тапсырма берді»
         clause = self.clausal.at(words, index, first)
         if clause is not None:
-            before = clause - 1
-            if before > first and words[before].lower in self.particles:
-                before -= 1
-            if before >= first and words[before].lower.endswith(self.clause_endings):
+            at = clause - 1
+            if at > first and words[at].lower in self.particles:
+                at -= 1
+            if at >= first and words[at].lower.endswith(self.clause_endings):
                 return clause
-        if words[index].lower in self.auxiliaries and index > first and words[index - 1].lower in self.converbs:
+        lower = words[index].lower
+        if lower in self.auxiliaries and (before in self.converbs or before in self.that):
+            return index - 1 if before in self.converbs else index
+        if lower in self.imperfective_auxiliaries and before in self.imperfective:
             return index - 1
-        return None
+        return self._after_clause(words, index, first)
+
+    def _after_clause(self, words: list[Word], index: int, first: int) -> int | None:
+        """A verb that says something by the clause in front of it: «… салынғанын қаперге алды», «… төмендетуді ұсынды»."""
+        word = words[index]
+        negated = word.lower in self.negation
+        if not negated and not self.is_finite(word.lower):
+            return None
+        for verbs, endings in ((self.oblique, self.oblique_endings), (self.directing, self.directed)):
+            start = verbs.at(words, index, first)
+            if start is not None and self._clause_before(words, start, first, endings):
+                return start
+        if index + 1 < len(words) and words[index + 1].kind == "word" and words[index + 1].sentence == word.sentence:
+            return None
+        if self.knowing.at(words, index, first) is not None:
+            return None
+        return index if self._clause_before(words, index, first, self.strict_endings, negated=negated) else None
+
+    def _clause_before(
+        self, words: list[Word], index: int, first: int, endings: tuple[str, ...], *, negated: bool = False
+    ) -> bool:
+        """Whether a clause of the given endings stands before the verb, a few words of manner between them let pass."""
+        for at in range(index - 1, max(first, index - 1 - MANNER) - 1, -1):
+            lower = words[at].lower
+            if words[at].kind != "word":
+                return False
+            if lower.endswith(endings) and lower not in self.no_clauses:
+                return True
+            if lower.endswith(self.participle_endings) and not negated:
+                return False
+        return False
 
     def narrates(self, words: list[Word], first: int, last: int) -> bool:
         """Whether the words from `first` open with a phrase of the outlet's own voice."""
@@ -181,11 +234,23 @@ def _compile(pack: Pack, table: dict[str, Any]) -> Cues:
         quoting=Verbs.of(verbs["quoting"], endings),
         clausal=Verbs.of(verbs["clausal"], endings),
         clause_endings=tuple(verbs["clause_endings"]),
+        knowing=Verbs.of(verbs["knowing"], endings),
+        strict_endings=tuple(verbs["strict_endings"]),
+        no_clauses=frozenset(verbs["no_clauses"]),
+        oblique=Verbs.of(verbs["oblique"], endings),
+        oblique_endings=tuple(verbs["oblique_endings"]),
+        directing=Verbs.of(verbs["directing"], verbs["directing_endings"]),
+        directed=tuple(verbs["directed"]),
+        speech=frozenset(verbs["speech"]),
+        negation=frozenset(verbs["negation"]),
+        is_finite=pack.is_finite_verb,
         particles=frozenset(verbs["particles"]),
         publishing=Verbs.of(verbs["publishing"], endings),
         presenting=Verbs.of(verbs["presenting"], endings),
         outlet_verbs=Verbs.of(table["outlets"]["verbs"], endings),
         converbs=frozenset(stem + ending for stem in stems for ending in verbs["converbs"]),
+        imperfective=frozenset(stem + ending for stem in stems for ending in verbs["imperfective"]),
+        imperfective_auxiliaries=frozenset(verbs["imperfective_auxiliaries"]),
         auxiliaries=frozenset(verbs["auxiliaries"]),
         naming=frozenset(verbs["naming"]),
         participles=frozenset(verbs["participles"]),
@@ -199,7 +264,10 @@ def _compile(pack: Pack, table: dict[str, Any]) -> Cues:
         source_nouns=NounList(pack, according["nouns"]),
         after_dative=frozenset(according["after_dative"]),
         after_nominative=frozenset(according["after_nominative"]),
-        as_said=Verbs.of(verbs["saying"] + verbs["clausal"], according["as_endings"]),
+        after_accusative=frozenset(according["after_accusative"]),
+        after_ablative=frozenset(according["after_ablative"]),
+        as_said=Verbs.of(verbs["saying"] + verbs["clausal"] + according["as_quoting"], according["as_endings"]),
+        as_passive=frozenset(according["as_passive"]),
         conditional=Verbs.of(verbs["saying"] + verbs["clausal"], verbs["conditional"]),
         source_participles=frozenset(according["participles"]),
         linking=frozenset(according["linking"]),
@@ -217,6 +285,7 @@ def _compile(pack: Pack, table: dict[str, Any]) -> Cues:
         nominative=frozenset(people["nominative"]),
         genitive=frozenset(people["genitive"]),
         anyone=frozenset(people["anyone"]),
+        anyone_nouns=NounList(pack, people["anyone"]),
         chief=frozenset(people["chief"]),
         chiefs=tuple(people["chiefs"]),
         same=tuple(tuple(group) for group in people["same"]),

@@ -28,6 +28,8 @@ class _Elision:
         self.wholes = frozenset(table.get("wholes", []))
         self.again = tuple(table.get("again", []))
         self.copulas = frozenset(table.get("copulas", []))
+        money = table.get("money", {})
+        self.money_nouns, self.currency = dict.fromkeys(money.get("nouns", []), True), money.get("currency")
         self.counted = frozenset(table.get("counted", []))
 
     def run(self) -> None:
@@ -48,6 +50,10 @@ class _Elision:
                 before = self._whole_before(at) if quantity.possessive else quantities[at - 1]
                 if self._near(before, quantity) and self._shares_with_last(quantity, before):
                     self._inherit(quantity, before, "unit of the one before")
+        for quantity in quantities:
+            if quantity.kind == "count" and quantity.unit is None and self._counts_money(quantity):
+                quantity.kind, quantity.unit, quantity.elided = "money", self.currency, True
+                quantity.rule = f"{quantity.rule}, money counted"
         for one, other in pairwise(quantities):
             # «құны 200 еуродан, салмағы 31 келіден аспаса»: a limit shared by two holds for both
             if (
@@ -59,6 +65,12 @@ class _Elision:
             ):
                 if self._same_sentence(one, other) and other.first - one.last <= 3 and self.words[one.last].text == ",":
                     one.modifier = other.modifier
+
+    def _counts_money(self, quantity: Quantity) -> bool:
+        words, at = self.words, quantity.last
+        if self.currency is None or at >= len(words) or words[at].kind != "word" or (quantity.value or quantity.low or 0) < 100:
+            return False
+        return self.article.pack.morphology.lookup(words[at].lower, self.money_nouns) is not None
 
     def _whole_before(self, at: int) -> Quantity:
         """The money or measure before a part («4,9 трлн теңге …, соның жартысы …, 1,6 триллионы …»), shares passed over."""

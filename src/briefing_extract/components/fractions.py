@@ -26,6 +26,7 @@ class Fractions:
         self.modifiers = measures.modifiers
         self.numbers = measures.numbers
         self._finish = finish
+        self.halves_of_time = frozenset(article.pack.table("numerals").get("halves_of_time", {}).get("before", []))
 
     def read(self, at: int) -> tuple[Quantity, int] | None:
         """The fraction that begins with the numeral at a position of `article.numerals`, and how many numerals it uses."""
@@ -121,11 +122,18 @@ class Fractions:
             over, under = (int(part) for part in numeral.value.as_integer_ratio())
         else:
             over, under = (int(part) for part in numeral.rule.removeprefix("part ").split("/"))
+        if self.of_time(numeral):
+            return None
         if not numeral.possessive and numeral.case == "nom" and self.measures.unit_at(numeral.last, numeral) is not None:
             return None
         return self._make_fraction(
             numeral.first, numeral.last, numeral.start, numeral.end, over, under, numeral.case, numeral.possessive, "half"
         ), 1
+
+    def of_time(self, numeral: Numeral) -> bool:
+        """«мамырдың алғашқы жартысында», «жылдың екінші жартысынан»: a part of the calendar, no share."""
+        oblique = numeral.possessive and numeral.case in ("loc", "gen", "abl", "dat")
+        return oblique and numeral.first > 0 and self.words[numeral.first - 1].lower in self.halves_of_time
 
     def _slash(self, at: int) -> tuple[Quantity, int] | None:
         """«1/3 бөлігі»: digits with a slash are a fraction only where a part is spoken of."""

@@ -68,6 +68,7 @@ class Ledger:
             self._short_number,
             self._ordinal,
         )
+        self._contact_end = -1  # where the last short number of a telephone ended
         self._sign_end = -1  # where the last number after «№» ended
 
     def _fixed_spans(self) -> list[tuple[int, int, str, str]]:
@@ -454,6 +455,9 @@ class Ledger:
         if after is not None and after.kind == "word" and after.sentence == words[first].sentence:
             if self.terms.is_a(after.lower, self.terms.contact_nouns):
                 return self._skip(numeral.start, numeral.end, "contact", "short number")
+            following = words[last + 1] if last + 1 < len(words) else None
+            if following is not None and following.kind == "word" and self._possessed(following.lower, self.terms.contact_nouns):
+                return self._skip(numeral.start, numeral.end, "contact", "short number")  # «1494 қысқа нөміріне»
             service = self.article.pack.morphology.lookup(after.lower, self.terms.contact_services)
             if service is not None and service[1].possessive == "3" and plain.startswith("1"):
                 return self._skip(numeral.start, numeral.end, "contact", "service number")  # «109 қызметіне»
@@ -461,19 +465,32 @@ class Ledger:
                 return self._skip(numeral.start, numeral.end, "contact", "short number")
             if numeral.case == "nom" and not (after.lower in ("немесе", "және") or after.lower in self.terms.contact_verbs):
                 return None
-        if self._contact_sentence(words[first].sentence, first):
+        if self._contact_clause(first, last):
+            self._contact_end = numeral.end
             return self._skip(numeral.start, numeral.end, "contact", "short number")
         return None
 
-    def _contact_sentence(self, index: int, at: int) -> bool:
-        sentence = self.article.sentences[index]
+    def _possessed(self, form: str, nouns: dict[str, bool]) -> bool:
+        found = self.article.pack.morphology.lookup(form, nouns)
+        return found is not None and found[1].possessive == "3"
+
+    def _contact_clause(self, first: int, last: int) -> bool:
+        """«Сенім телефоны – 115», «103-ке хабарласыңыз», «109, 110 немесе 112 нөмірі»: the noun before, the verb after."""
         words = self.words
-        low, high = max(sentence.first, at - 12), min(sentence.last, at + 8)
-        return any(
-            words[n].kind == "word"
-            and (words[n].lower in self.terms.contact_verbs or self.terms.is_a(words[n].lower, self.terms.contact_nouns))
-            for n in range(low, high)
+        for word in reversed(words[max(0, first - 5) : first]):
+            if word.sentence != words[first].sentence or word.text in ",;." or word.kind == "digits":
+                break
+            if word.kind == "word" and self.terms.is_a(word.lower, self.terms.contact_nouns):
+                return True
+        for word in words[last : last + 6]:
+            if word.sentence != words[first].sentence or word.text in ";.":
+                break
+            if word.lower in self.terms.contact_verbs:
+                return True
+        joined = (
+            first > 0 and words[first - 1].lower in (",", "немесе", "және") and self._contact_end >= words[first - 1].start - 1
         )
+        return joined
 
     def _ordinal(self, numeral: Numeral) -> SkippedNumber | None:
         if not numeral.ordinal and not (numeral.derived == "adj" and numeral.spelled and numeral.value <= 100):

@@ -57,6 +57,8 @@ class Measures:
         self._currency_before(opened)
         if opened.unit is None:
             self._unit_after(opened, numeral)
+        if opened.unit is None:
+            self._points_before(opened)
         self._sign_before(opened)
         used += self._smaller_unit(opened, at + used)
         used += self._range_to(opened, at + used)
@@ -109,6 +111,14 @@ class Measures:
         if match is None:
             return
         self.take(opened, match)
+
+    def _points_before(self, opened: Measure) -> None:
+        """«жинаған балы 6,5-ке жетпеген»: points are named before their number."""
+        if opened.first == 0 or opened.value is None or self.words[opened.first - 1].kind != "word":
+            return
+        match = self.units.match(self.article, opened.first - 1)
+        if match is not None and match.unit.symbol == "point" and match.tags is not None and match.tags.possessive == "3":
+            opened.unit = match.unit
 
     def unit_at(self, index: int, numeral: Numeral) -> UnitMatch | None:
         words = self.words
@@ -354,7 +364,8 @@ class Measures:
         for word in words[index : index + 9]:
             if word.text in ".;:" or word.sentence != words[index - 1].sentence:
                 return False
-            if word.kind == "word" and (mover := self.changes.verb(word.lower)) is not None and mover.direction:
+            mover = self.changes.verb(word.lower) if word.kind == "word" else None
+            if mover is not None and (mover.direction or (mover.falls and word.index == index)):
                 return True
             if word.text == ",":
                 coordinated = True  # the verb that both clauses share comes at the end

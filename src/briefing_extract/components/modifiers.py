@@ -42,6 +42,7 @@ class ModifierWords:
     range_to: frozenset[str] = frozenset()
     range_from: frozenset[str] = frozenset()
     caseless: frozenset[str] = frozenset()
+    even: frozenset[str] = frozenset()
     denials: tuple[str, ...] = ()
 
     @classmethod
@@ -64,6 +65,7 @@ class ModifierWords:
             range_to=frozenset(table.get("range", {}).get("to", [])),
             range_from=frozenset(table.get("range", {}).get("from", [])),
             denials=tuple(table.get("denial", {}).get("stems", [])),
+            even=frozenset(table.get("even", {}).get("words", [])),
             caseless=frozenset(table.get("caseless", {}).get("words", [])),
         )
         for entry in table.get("before", []):
@@ -120,6 +122,8 @@ class ModifierWords:
         if nouns:
             found = (nouns[form], None) if form in nouns else self.pack.morphology.lookup(form, nouns)
             if found is not None:
+                if found[0] == "less_than" and at + 1 < len(words) and self.pack.is_negated(words[at + 1].lower):
+                    return ModifierMatch("at_least", index, at + 2, form)  # «260 мыңнан кем тимейді»
                 if found[0] == "more_than" and self._denied(article, at + 1):
                     return ModifierMatch("at_most", index, at + 1, form)  # «екіден артық өтінім бере алмайды»
                 possessive = found[1] is not None and bool(found[1].possessive)

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from briefing_extract.components.article import Word
+    from briefing_extract.components.names import NameParts
     from briefing_extract.components.naming import Text
     from briefing_extract.languages.pack import Pack
 
 SHORTEST = 3  # letters of either word
-EXPERIMENT = 2
+CAPITALS = 1.0  # two capitals where the text's rules ask for none
 
 
 @dataclass(slots=True)
@@ -49,10 +50,11 @@ class NameContexts:
 class NameEvidence:
     """The evidence that one article gives for names that no list holds."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, parts: NameParts) -> None:
         self.text = text
         self.words = text.words
         self.contexts = NameContexts.of(text.article.pack)
+        self.given, self.sure, self.tails = parts.given, parts.sure, tuple(parts.tails)
         self._plain: set[str] | None = None
         self._initials: set[tuple[str, str]] = set()
         self._alone: dict[str, int] = {}
@@ -68,20 +70,28 @@ class NameEvidence:
         head, last = words[first], words[end - 1]
         if min(len(head.text), len(last.text)) < SHORTEST or head.text.isascii() or last.text.isascii():
             return -9
-        if {head.lower, last.lower, base.lower()} & self.contexts.never or {head.lower, base.lower()} & text.lists.stops:
+        if self._never(head.lower) or self._never(base.lower()) or {head.lower, base.lower()} & text.lists.stops:
             return -9
         if head.lower in self._plain or base.lower() in self._plain or last.lower in self._plain:
             return -9  # the article has the word with a small letter: it is an ordinary one
-        if not last.text.isupper() and (head.text.isupper() or text.case(head.lower) in ("attr", "loc", "abl")):
+        case = text.case(head.lower)
+        inflected = case != "nom" and head.lower.endswith(self.tails)
+        if head.text.isupper() or case in ("attr", "loc", "abl", "dat") or inflected:
             return -9
         if self._names_a_thing(first, end, base):
             return -9
-        points = self._before(first, last_person) + EXPERIMENT
+        points = self._before(first, last_person) + CAPITALS
         after = words[end] if end < len(words) and words[end].sentence == last.sentence else None
         if after is not None and after.lower in self.contexts.speech:
             points += 2
+        elif after is not None and base == last.text and not after.capitalised and self._verb(after.lower):
+            points += 1  # «… Риат Шони жеңді»
         if base != last.text and not last.text.isupper():
             points += 1  # in a case, and no noun that it belongs to
+        if last.lower.endswith(text.lists.adjective_endings):
+            points -= 1  # «Жеті Үкіметтік сағат»
+        if after is not None and self._another_follows(end):
+            points += 2
         if (head.text[:1], base.lower()) in self._initials:
             points += 2
         if text.opens(first) and head.lower not in text.lists.conjunctions:
@@ -93,6 +103,22 @@ class NameEvidence:
         if self._alone.get(base.lower(), 0):
             points += 1
         return points
+
+    def _verb(self, lower: str) -> bool:
+        return len(lower) > 4 and self.text.article.pack.is_finite_verb(lower) and lower not in self.contexts.no_nouns
+
+    def _never(self, lower: str) -> bool:
+        return lower in self.contexts.never or str(self.text.article.pack.morphology.base(lower)) in self.contexts.never
+
+    def _another_follows(self, end: int) -> bool:
+        """«Риат Шони, Аян Сәрсенбаев»: a name with a listed given name comes next in a row."""
+        words = self.words
+        if end + 2 >= len(words) or (words[end].text != "," and words[end].lower not in self.text.lists.conjunctions):
+            return False
+        given, surname = words[end + 1], words[end + 2]
+        if not given.capitalised or not surname.capitalised or surname.index in self.text.places:
+            return False
+        return given.lower in self.given or surname.lower.endswith(self.sure)
 
     def _before(self, first: int, last_person: int) -> float:
         """What the word before a name says: where someone is from, an age, a relative, a verb of speech."""
@@ -132,7 +158,8 @@ class NameEvidence:
     def _names_a_thing(self, first: int, end: int, base: str) -> bool:
         """«Барыс Арена стадионында», «Көкше Арай»: what follows owns the pair, or quotation marks hold it alone."""
         words = self.words
-        if first and end < len(words) and self.text.closer.get(first - 1) == end:
+        quoted = next((k for k in range(first - 1, max(-1, first - 4), -1) if k in self.text.closer), -1)
+        if quoted >= 0 and end <= self.text.closer[quoted] <= quoted + 5:
             return True
         after = words[end] if end < len(words) else None
         if after is None or after.kind != "word" or after.sentence != words[first].sentence or after.capitalised:

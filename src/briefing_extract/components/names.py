@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 ENOUGH = 3.0  # points that make two capitalised words a person
 MOST_EVIDENCE = 3.0  # points that the article around a pair can add
+SHORT_STEM = 4  # letters: shorter surnames are listed
 MAX_PARTS = 4
 
 
@@ -36,6 +37,8 @@ class NameParts:
     veto_words: frozenset[str]
     sure: tuple[str, ...]
     tails: frozenset[str]
+    plurals: frozenset[str]
+    possessives: tuple[str, ...]
     honorifics: frozenset[str]
     cues: frozenset[str]
 
@@ -57,6 +60,8 @@ class NameParts:
                 veto_words=frozenset(table["vetoes"]["words"]),
                 sure=tuple(table["surnames"]["sure"]),
                 tails=frozenset(table["surnames"]["tails"]),
+                plurals=frozenset(table["surnames"]["plurals"]),
+                possessives=tuple(table["surnames"]["possessives"]),
                 honorifics=frozenset(pack.table("titles")["honorifics"]["words"]),
                 cues=frozenset(table["cues"]["words"]),
             )
@@ -110,7 +115,14 @@ def surname_base(text: Text, parts: NameParts, word: Word) -> str:
     for length in (3, 2):  # whatever the harmony: «Әлімбетовтің», «Тоқаевқа»
         if lower[-length:] in parts.tails and lower[:-length].endswith(parts.sure):
             return written[:-length].rstrip("-")
+    if lower[-3:] in parts.plurals and lower[:-3].endswith(parts.sure):
+        return written[:-3]  # «Бекқалы және Салмахан Насыровтар»
+    for length in (3, 2):
+        if lower[-length:] in parts.tails and lower[:-length].endswith("ь"):
+            return written[:-length]  # «Рузвельтпен», «Меркельге»
     readings = base_forms(text, word)
+    if len(readings[0]) < SHORT_STEM and readings[0] not in parts.short and len(lower) >= SHORT_STEM:
+        return written  # «Клюге» is no dative of «Клю»
     for reading in readings:
         if reading.lower().endswith(parts.surname_endings) or reading in parts.short or reading.lower() in parts.given:
             return reading
@@ -133,6 +145,8 @@ def is_title(text: Text, lower: str) -> bool:
         return True  # «шеф-редакторы»
     if not lower.endswith(("м", "міз", "мыз")):
         return False
+    if text.lists.titles.read(lower[:-3]) is not None:
+        return True
     return text.lists.titles.read(str(text.article.pack.morphology.base(lower))) is not None
 
 
@@ -147,8 +161,9 @@ def find_names(text: Text, blocked: set[int], titled: set[int]) -> list[PersonNa
     `blocked` words belong to places, organizations or boilerplate; a name that begins at a word of `titled` has a title
     in front of it.
     """
-    parts, found, words = NameParts.of(text.article.pack), [], text.words
-    evidence, last_person = NameEvidence(text), -1
+    parts, words = NameParts.of(text.article.pack), text.words
+    found: list[PersonName] = []
+    evidence, last_person = NameEvidence(text, parts), -1
     index = 0
     while index < len(words):
         word = words[index]
@@ -207,8 +222,9 @@ def _full(
         return None
     if words[first].lower in parts.openers or is_title(text, words[first].lower):
         return None  # the scan goes on with the next word
-    if end - first >= 3 and text.opens(first) and not _given(parts, words[first].lower) and _given(parts, words[first + 1].lower):
-        return None
+    if end - first >= 3 and not _given(parts, words[first].lower) and _given(parts, words[first + 1].lower):
+        if text.opens(first) or text.case(words[first].lower) not in ("nom", "ins"):
+            return None  # «… басында Ашаны Жазира Байырбекова қарсы алды»
     if end - first >= 3 and words[first].lower.endswith(text.lists.adjective_endings):
         return None
     if words[first].lower.endswith(text.lists.adjective_endings) and not _given(parts, words[first].lower):
@@ -250,9 +266,17 @@ def _weigh(
     points = 0.0
     head = words[first]
     given_first = _given(parts, spelled(head.text).lower())
+    if head.text.isascii() != last.text.isascii():
+        return None  # «III Машина жасаушылар форумы»
+    if not given_first and (_thing(text, head.lower) or _plural(text, head.lower)):
+        return None  # «Республикасы Денсаулық», «Мемлекеттер Достастығы»
+    case = text.case(head.lower)
     if not given_first and text.opens(first) and lower in parts.given and not head.lower.endswith(parts.sure):
-        return None  # «Қоштасарда Зейнеп апай»
-    if not given_first and text.case(head.lower) in ("ins", "abl", "loc", "gen"):
+        if case != "nom" or not spelled(head.text).startswith(parts.starts):
+            return None  # «Қоштасарда Зейнеп апай»
+    # «Саида Қалықова»: a woman's name, whatever its last letters look like
+    woman = lower.endswith(("ва", "на", "ая", "вна", "қызы")) and lower.endswith(parts.sure) and head.lower.endswith(("а", "я"))
+    if not given_first and case in ("ins", "abl", "loc", "gen") and not (woman and case == "loc"):
         return None  # «Президенті Жарлығымен Арыстанбек …»
     stem = last.text.split("-")[0]
     if stem.isupper() and ((len(stem) < 4 and base not in parts.short) or stem != last.text):
@@ -284,6 +308,8 @@ def _weigh(
         points += 2
     if after is not None and after.text == "," and after.sentence == head.sentence and _title_follows(text, end):
         points += 2
+    if (not given_first or head.lower in parts.weak) and (_owned(text, parts, lower) or _owned(text, parts, last.lower)):
+        points -= 2  # «Еңбек Даңқы», «Кеңес Армиясы»
     if 0 < ENOUGH - points <= MOST_EVIDENCE:
         points += max(0.0, evidence.points(first, end, base, last_person))
     if points < ENOUGH:
@@ -299,6 +325,23 @@ def _weigh(
     elif is_patronymic(parts, lower) and given_first:
         patronymic, surname = base, ""
     return PersonName(first, end, given, surname, patronymic, points=points, case=case)
+
+
+def _owned(text: Text, parts: NameParts, lower: str) -> bool:
+    """Whether the last of two capitalised words is a noun that the first one owns, or a plural."""
+    if lower.endswith(parts.sure) or is_sure_surname(parts, lower) or lower in parts.given:
+        return False
+    readings = text.article.pack.morphology.analyse(lower)
+    if not readings:
+        return False
+    owned = readings[0].tags.possessive == "3" and readings[0].tags.case == "nom"
+    return _plural(text, lower) or (owned and lower.endswith(parts.possessives))
+
+
+def _plural(text: Text, lower: str) -> bool:
+    """«Мемлекеттер», but not «Тоқтар»."""
+    readings = text.article.pack.morphology.analyse(lower)
+    return bool(readings) and readings[0].tags.plural and len(readings[0].base) > 4
 
 
 def _title_follows(text: Text, comma: int) -> bool:

@@ -43,6 +43,7 @@ class Lexicons:
     stops: frozenset[str]
     links: frozenset[str]
     adjectives: frozenset[str]
+    directions: frozenset[str]
     conjunctions: frozenset[str]
     countries: frozenset[str]
     verbal_nouns: tuple[str, ...]
@@ -80,6 +81,7 @@ class Lexicons:
                 stops=frozenset(table["stops"]["words"] + table["stops"]["deictics"]),
                 links=frozenset(table["links"]["words"]),
                 adjectives=frozenset(table["links"]["adjectives"]),
+                directions=frozenset(table["locality"]["directions"]),
                 conjunctions=frozenset(table["links"]["conjunctions"]),
                 countries=frozenset(table["locality"]["countries"]),
                 verbal_nouns=tuple(table["endings"]["verbal_nouns"]),

@@ -109,6 +109,8 @@ class NumberWords:
             known = self.lexicon[form]
             return Sense(known.role, known.value, known.entry, self.pack.morphology.Tags(), known.fraction)
         stem, hyphen, suffix = form.rpartition("-")
+        if hyphen and suffix in PARTICLES:
+            return self.sense(stem)  # «екі-ақ санитар»: only two
         if hyphen and stem in self.lexicon:
             tags = self.pack.morphology.number_suffix_tags(suffix)  # «млн-ға»
             known = self.lexicon[stem]
@@ -587,6 +589,7 @@ class _Reader:
         return Numeral(word.start, word.end, index, index + 1, Decimal(total), ordinal=True, rule="roman")
 
 
+PARTICLES = frozenset({"ақ", "ау"})
 COLLECTIVE = ("еу", "ау", "у")
 ABBREVIATED = frozenset({"млн", "млрд", "трлн", "тыс"})
 

@@ -50,7 +50,7 @@ class Ones:
         analyse = self.article.pack.morphology.analyse
         tags = next((reading.tags for reading in analyse(words[at].lower)), None)
         following = next((r.tags for r in analyse(words[at + 1].lower)), None) if at + 1 < len(words) else None
-        if following is not None and following.possessive == "3":
+        if following is not None and following.possessive == "3" and following.case != "nom":
             return False  # «бір ғана қараша айында»
         return tags is not None and tags.case == "nom" and not tags.possessive and not tags.derived
 

@@ -266,9 +266,12 @@ def _reach(text: Text, head: int, office: bool, base: str) -> tuple[int, str]:
             located = following is not None and following.possessive
             if not located and text.case(word.lower) != "nom" and not text.governed(index, head):
                 break
+            if text.case(word.lower) == "attr" and not sign:
+                break  # «Алматыдағы авиажөндеу зауыты»: where it is, no name
             if text.opens(index):
                 if sign:
-                    if word.lower.endswith(lists.adjective_endings) or word.lower in lists.adjectives:
+                    described = word.lower.endswith(lists.adjective_endings) or word.lower in lists.adjectives
+                    if described or word.lower in lists.directions:
                         best = index
                 else:
                     best, sign = index, "opening"

@@ -222,7 +222,7 @@ def _phrase(text: Text, title: int, offices: dict[int, int], found: list[Office]
             if index - 2 in text.opener:
                 index -= 2  # «Алаш»-тың: the case after the quotes
                 continue
-            if words[index - 2].kind == "digits":
+            if word.kind == "word" and words[index - 2].kind == "digits":
                 first, index = index - 2, index - 3  # «1-інші орынбасары»
                 continue
         at = offices.get(index)

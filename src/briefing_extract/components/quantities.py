@@ -11,6 +11,7 @@ from decimal import Decimal
 from briefing_extract.components.article import Article, Numeral, Quantity, SkippedNumber
 from briefing_extract.components.elision import inherit_units
 from briefing_extract.components.fractions import Fractions
+from briefing_extract.components.headings import find_headings, inherit_from_headings
 from briefing_extract.components.ledger import Ledger
 from briefing_extract.components.ledger_words import LedgerWords
 from briefing_extract.components.measures import Measure, Measures
@@ -25,6 +26,7 @@ def read_quantities(article: Article) -> None:
     reader = _Reader(article)
     reader.read()
     article.quantities, article.skipped = reader.quantities, reader.skipped
+    inherit_from_headings(article, reader.headings)
     inherit_units(article)
     _complete(article)
 
@@ -41,6 +43,7 @@ class _Reader:
         self.fractions = Fractions(article, self.measures, self._finish)
         self.ledger = Ledger(article)
         self.ones = Ones(article)
+        self.headings = find_headings(article)
         self.terms = self.ledger.terms
         self.quantities: list[Quantity] = []
         self.skipped: list[SkippedNumber] = []
@@ -77,9 +80,14 @@ class _Reader:
             return fixed, 1
         if date is not None:
             return SkippedNumber(min(date[0], numeral.start), max(date[1], numeral.end), date[2], "calendar"), 1
+        heading = next((heading for heading in self.headings if heading.start < numeral.start < heading.end), None)
+        if heading is not None:
+            return SkippedNumber(heading.start, heading.end, "base", "unit of a heading"), 1
         fraction = self.fractions.read(at)
         if fraction is not None:
             return fraction
+        if numeral.rule.startswith("part ") and self.fractions.of_time(numeral):
+            return SkippedNumber(numeral.start, numeral.end, "date", "half of a month or year"), 1
         explained = self._clock(numeral) or self.ledger.explain(numeral)
         if explained is not None:
             return explained, 1
@@ -129,6 +137,16 @@ class _Reader:
     def _age_without_unit(self, opened: Measure, numeral: Numeral) -> SkippedNumber | None:
         """«жасы жетпістен асқан», «Қырықтан асқан адам»."""
         words = self.words
+        if (
+            opened.unit is None
+            and numeral.case == "loc"
+            and numeral.spelled
+            and not numeral.possessive
+            and 13 <= numeral.value <= 120
+        ):
+            return SkippedNumber(
+                numeral.start, numeral.end, "age", "age without a unit", numeral.value
+            )  # «ақсақал жетпіс тоғызда»
         if opened.unit is None and numeral.derived == "attr" and 12 < numeral.value <= 120 and numeral.low is None:
             return SkippedNumber(numeral.start, numeral.end, "age", "age without a unit", numeral.value)  # «жетпіс үштегі қария»
         if opened.unit is not None or numeral.value > 120 or opened.case not in ("nom", "abl", "dat", "gen"):
@@ -168,6 +186,13 @@ class _Reader:
                 and words[opened.last + 1].lower.startswith(self.terms.rises)
             ):
                 return SkippedNumber(numeral.start, numeral.end, "idiom", "times of a change")
+        if (
+            opened.unit is not None
+            and opened.unit.whole is not None
+            and (opened.value or 0) < 100
+            and self._denied_near(opened.last)
+        ):
+            return SkippedNumber(opened.start, opened.end, "idiom", "not a penny")  # «бес тиын төлегем жоқ»
         form = words[numeral.first].lower
         if numeral.last == numeral.first + 1 and form in self.terms.idioms:
             return SkippedNumber(numeral.start, numeral.end, "idiom", "pronoun of one")
@@ -187,6 +212,11 @@ class _Reader:
                 return None
             return self.ones.one(numeral, self._quantity_follows)
         return None
+
+    def _denied_near(self, index: int) -> bool:
+        words = self.words
+        near = [word for word in words[index : index + 4] if word.kind == "word" and word.sentence == words[index - 1].sentence]
+        return any(self.article.pack.is_negated(word.lower) for word in near)
 
     def _modified(self, opened: Measure) -> bool:
         before = self.modifiers.find_before(self.article, opened.first)
@@ -244,6 +274,13 @@ class _Reader:
         readings = self.article.pack.morphology.analyse(words[index].lower)
         return next((reading.tags.case for reading in readings if reading.tags.case in ("abl", "dat")), "")
 
+    def _not_even(self, index: int) -> bool:
+        """«қырық пайызы да орындалмаған»: not even forty."""
+        words = self.words
+        if index + 1 >= len(words) or words[index].lower not in self.modifiers.even:
+            return False
+        return any(self.article.pack.is_negated(word.lower) for word in words[index + 1 : index + 3] if word.kind == "word")
+
     def _finish(
         self, opened: Measure, kind: str, rule: str, entries: tuple[str, ...], numeral: Numeral | None = None
     ) -> Quantity:
@@ -276,6 +313,8 @@ class _Reader:
                 if modifier == "exact" or (after is not None and after.limit):
                     modifier = before.modifier
                 entries = (*entries, before.entry)
+        if modifier == "exact" and opened.possessive and kind in ("percent", "fraction") and self._not_even(opened.last):
+            modifier = "less_than"
         if modifier == "exact" and opened.derived in ("like", "vague"):
             modifier = "approx" if opened.derived == "like" or rule != "vague power" else "more_than"
         if rule == "vague power":

@@ -259,31 +259,44 @@ class _Finder:
             near -= 1
         if words[at].lower in cues.that:
             for k in range(at + 1, near):
-                if words[k].lower in cues.naming:
+                # «… деп атап өтті» is no naming
+                if words[k].lower in cues.naming and not dash and (k + 1 >= near or cues.said(words, k + 1, k) != k):
                     return None
-                said = cues.said(words, k, at + 1) is not None or cues.quoting.at(words, k, at + 1) is not None
+                said = cues.said(words, k, at) is not None or cues.quoting.at(words, k, at + 1) is not None
                 # behind a dash every verb quotes: «…, – деп еске алады», «…, – деп күледі»
                 if said or words[k].lower in cues.passive or (dash and self.article.pack.is_finite_verb(words[k].lower)):
                     return at, self._clause_end(at, last)
             return None
         if words[at].lower in cues.participles and words[at].lower not in cues.passive:
-            return (at, self._clause_end(at, last)) if at + 1 < last and words[at + 1].lower in cues.past else None
+            governed = dash and self._ends_in_verb(at + 1, near)
+            if governed or (at + 1 < last and words[at + 1].lower in cues.past):
+                return at, self._clause_end(at, last)
+            return None
         if words[at].lower in cues.passive:
             return at, self._clause_end(at, last)
         for k in range(at, min(near, at + 4)):
             start = cues.said(words, k, at)
             if start == at:
                 return at, self._clause_end(at, last)
-        # «…», – Әсет Асқаров осылай деді
-        if dash and index > 0 and words[index - 1].text in MARKS:
+        # «…», – Әсет Асқаров осылай деді; «…, – сөзін осылай аяқтады Әсет»
+        if dash and not (words[at + 1].lower in cues.about if at + 1 < near else False):
             for k in range(at, near):
-                if (
-                    words[k].lower not in cues.participles
-                    and cues.said(words, k, at) is not None
-                    and (k + 1 >= near or words[k + 1].kind == "mark")
-                ):
+                lower = words[k].lower
+                if lower in cues.speech and self._ends_in_verb(k + 1, near):
                     return at, self._clause_end(at, last)
+                if lower not in cues.participles and cues.said(words, k, at) is not None:
+                    if k + 1 >= near or words[k + 1].kind == "mark" or (k == at + 1 and words[at].lower in cues.pointing):
+                        return at, self._clause_end(at, last)
         return None
+
+    def _ends_in_verb(self, first: int, last: int) -> bool:
+        """Whether a finite verb stands among words up to the next mark."""
+        for index in range(first, last):
+            if self.words[index].kind != "word":
+                return False
+            if self.article.pack.is_finite_verb(self.words[index].lower):
+                return True
+        return False
 
     def _clause_end(self, first: int, last: int) -> int:
         """Where a clause of saying ends: with its sentence, or before the dash that takes the speech up again."""

@@ -190,7 +190,7 @@ class RateFinder:
                 return None
             base = self.phrases.forms.nominal(words[index].lower).base
             return Rate(skipped.start, skipped.end, value, self._noun_unit(base) or skipped.unit, "base")
-        while noun + 1 < quantity.first and self.phrases.form(noun).kind == "adjective":
+        while noun + 2 < quantity.first and words[noun + 2].lower in self.after and self.phrases.form(noun).case == "nom":
             noun += 1  # «жүз мың ересек адамға шаққанда»
         match = self.units.match(self.article, noun)
         last, unit = noun + 1, skipped.unit

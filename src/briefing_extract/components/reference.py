@@ -23,6 +23,7 @@ STEM = 5  # letters of an office's noun that its other case forms share
 NEAR = 12  # mentions of its sentence among which a pronoun looks for its person
 RECENT = 40  # persons among whom a title looks for its own
 SHORT_NAME = 4  # letters of a name in which an ending is not looked for
+BRACKETED = 6  # words of a short name in brackets behind the name
 AROUND = 14  # words before a name that may state a rank or position
 
 
@@ -193,6 +194,7 @@ class References:
             and self.at_word.get(index) is None
         ):
             index -= 1
+        index = self._before_bracket(index, first)
         if index < first:
             return None
         word = words[index]
@@ -209,6 +211,8 @@ class References:
             resolved = self.title(*title)
             if resolved is not None:
                 return resolved
+        elif (spokesman := self._anyone(index)) is not None:
+            return spokesman
         if held is not None and self.usable(self.mentions[held][2]) and title is None:
             start, last, entity, _ = self.mentions[held]
             if last >= index + 1:
@@ -219,6 +223,14 @@ class References:
         if form is not None:
             return Who(None, None, "group", index, index + 1, form.case)
         return None
+
+    def _before_bracket(self, index: int, first: int) -> int:
+        """«Қазақстан қор биржасының (KASE) ақпараты»: the word before the short name in brackets."""
+        if self.article.words[index].text == ")":
+            for at in range(index - 1, max(first, index - BRACKETED) - 1, -1):
+                if self.article.words[at].text == "(":
+                    return at - 1
+        return index
 
     def subject(self, first: int, last: int, verb: int | None = None) -> Who | None:
         """The one who speaks in a clause: a name in the nominative, else a title, «ол», an office, a group."""
@@ -258,6 +270,9 @@ class References:
                             somebody = Who(None, None, "group", title[1], title[2])
                     index = title[2]
                     continue
+                spokesman = self._anyone(index)
+                if spokesman is not None and spokesman.case == "nom" and self._opens(index, first):
+                    best = spokesman
             index += 1
         return best or self._office_subject(first, last) or somebody
 
@@ -399,6 +414,13 @@ class References:
                 if (office := self.bare_office(index)) is not None:
                     return Who(None, office.organization, "office", first, last, case)
         return None
+
+    def _anyone(self, index: int) -> Who | None:
+        """«шенеуніктің», «баяндамашы»: a word for whoever speaks that is no title of anybody."""
+        form = self.cues.anyone_nouns.read(self.article.words[index].lower)
+        if form is None or form.plural or form.possessive or self.last_person is None:
+            return None
+        return Who(self.last_person, self.office_of(self.last_person), "title", index, index + 1, form.case)
 
     def _is_occupation(self, head: str) -> bool:
         return head not in self.posts and self.cues.accused.read(head) is None

@@ -216,6 +216,15 @@ class SourceFinder:
                 if who is None and index == self._content_word(first, last) and form.case == "dat" and self._has_floor():
                     who = self.here  # «Хабарламаға сәйкес, …»: the one just named
                 end += 1
+            elif end < last and (words[end].lower in cues.after_accusative or words[end].lower in cues.after_ablative):
+                form = cues.source_nouns.read(word.lower)
+                if form is None or form.case != ("acc" if words[end].lower in cues.after_accusative else "abl"):
+                    continue
+                who = self._source(index, first)
+                end += 1
+            elif end < last and words[end].lower in cues.as_passive:
+                who = self.office_inside(first, index) or self._source(index, first)
+                end += 1
             else:
                 continue
             if who is not None and not (who.case not in ("gen", "nom") and who.kind != "group"):

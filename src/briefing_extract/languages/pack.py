@@ -54,6 +54,10 @@ class Pack:
         """Whether a lower-case form looks like a finite verb or converb."""
         return bool(self.verbs.is_finite_verb(form))
 
+    def is_negated(self, form: str) -> bool:
+        """Whether a lower-case form looks like a denied verb."""
+        return bool(self.verbs.is_negated(form))
+
     def split_hyphens(self, word: str) -> list[str] | None:
         """The parts of a hyphenated word that is no single word («екі-үш»), hyphens included; else None."""
         parts: list[str] | None = self.morphology.split_hyphens(word)

@@ -23,3 +23,12 @@ FINITE = regex.compile(
 def is_finite_verb(form: str) -> bool:
     """Whether a lower-case form looks like a finite verb or converb («салынды», «алынған», «қатысып»)."""
     return FINITE.fullmatch(form) is not None
+
+
+NEGATED = regex.compile(r".{2,}[мбп][ае](?:й|с$|ғ|г|д|т|п|у|са|се|қ|к|ған|ген).*")
+
+
+@lru_cache(maxsize=65536)
+def is_negated(form: str) -> bool:
+    """Whether a lower-case form looks like a denied verb («орындалмаған», «тимейді», «алынбады») or is «жоқ», «емес»."""
+    return form in ("жоқ", "емес") or NEGATED.fullmatch(form) is not None
