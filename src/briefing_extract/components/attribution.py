@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from briefing_extract.components.article import Attribution, QuoteDraft
 from briefing_extract.components.cues import Cues
 from briefing_extract.components.layout import column, headlines, issuer, paragraphs_aside, reports_contest
-from briefing_extract.components.quotations import Quotation, find_quotations
+from briefing_extract.components.quotations import MARKS, Quotation, find_quotations
 from briefing_extract.components.reference import References, Who
 from briefing_extract.components.source_cues import SourceCue, SourceFinder
 from briefing_extract.components.turns import read_turns
@@ -37,6 +37,7 @@ class _Unit:
     quotation: Quotation | None = None
     attribution: Attribution | None = None
     pending: bool = False  # nobody had the floor yet
+    beside: bool = False  # holds the clause of saying of the quotation before it
 
 
 def read_attribution(article: Article) -> None:
@@ -73,6 +74,7 @@ class _Reader:
         self.column_found = False
         self.opening: tuple[int, Who] | None = None  # the first source, and the paragraph that names it
         self.paragraph = 0
+        self.takers: set[tuple[int | None, int | None]] = set()
         self.body = self.seen = 0  # paragraphs of running text, and sentences before the first source
 
     def read(self) -> None:
@@ -101,6 +103,7 @@ class _Reader:
                 self._headline(group)
             else:
                 self.paragraph = paragraph
+                self._new_section(group)
                 self._paragraph(group)
                 self.body += self._is_body(group)
                 self.before = [unit for unit in group if unit.quotation is None]
@@ -114,6 +117,14 @@ class _Reader:
     def _is_body(self, group: list[_Unit]) -> bool:
         """Whether a paragraph is one of running text, no subheading."""
         return self.words[group[-1].last - 1].text in '.!?…»":' or len(group) > 1
+
+    def _new_section(self, group: list[_Unit]) -> None:
+        """A digest's items have nothing to do with one another; a subheading takes the floor where several have had it."""
+        first = self.article.paragraphs[group[0].paragraph].first
+        if not self.started and self.words[first].text == "1" and self.words[first + 1].text in ".)":
+            self.feature = True
+        elif len(self.takers) > 1 and self.floor is not self.base and len(group) == 1 and not self._is_body(group):
+            self.floor = self.base
 
     def _divide(self) -> None:
         """The article in units: quotations, and what stands between them sentence by sentence."""
@@ -166,7 +177,7 @@ class _Reader:
 
     def _narration(self, group: list[_Unit], number: int) -> None:
         unit = group[number]
-        beside = self._beside_quotation(group, number)
+        beside = unit.beside = self._beside_quotation(group, number)
         first = self._content(unit)
         narrates = (
             self.cues.narrates(self.words, first, unit.last)
@@ -175,6 +186,10 @@ class _Reader:
         )
         self.sources.here = self.here
         cue = self.sources.cue(unit.first, unit.last, beside=beside, leading=bool(self.lead))
+        if cue is not None and cue.names and cue.who.kind == "office" and cue.who.speaker is None:
+            floor = self.here.speaker if self.here is not None else None
+            if self.references.heads(floor, cue.who.organization):
+                cue = cue._replace(who=cue.who._replace(speaker=floor))
         self.references.pass_over(unit.first, unit.last)
         if narrates:
             self.here = Who(kind="outlet")
@@ -249,6 +264,7 @@ class _Reader:
         """A source takes the floor: for its paragraph, and where the text reports a briefing for those that follow."""
         self.references.hear(who)
         self.here = who
+        self.takers.add((who.speaker, who.organization))
         if who.speaker is not None and not self.references.is_official(who.speaker):
             return  # a resident or an expert has a say, not the floor
         if not self.started:
@@ -301,6 +317,9 @@ class _Reader:
         unit = group[number]
         quotation = unit.quotation
         assert quotation is not None
+        if quotation.kind == "question":
+            unit.attribution = Attribution()
+            return
         cue: tuple[int, int] | None = None
         if quotation.settled:
             who: Who | None = Who(quotation.speaker, quotation.organization, "name", quotation.first, quotation.first)
@@ -330,8 +349,12 @@ class _Reader:
             first, last = quotation.tail
             cue = self.sources.verb_span(first, last)
             who = references.subject(first, last)
+            if who is not None and who.kind == "group" and self._held_here(who):
+                who = self.here
             if who is None and leads and lead is not None:
                 who = references.subject(lead.first, lead.last)
+            if who is None and lead is None and not number and (above := self._announced(group[0].paragraph)) is not None:
+                who = references.subject(*above) or self._last_named(*above)  # «Бұған министр:» and speech in the line below
             if who is None and any(word.lower in self.cues.passive for word in words[first:last]):
                 who = self.sources.office_inside(first, last) or self._office_here()
             if who is None and any(references.is_unknown(index) for index in range(first, min(first + 6, last))):
@@ -342,7 +365,7 @@ class _Reader:
                 return self._spoken_of() or self._current(), cue  # a title that nobody is known to hold: whoever was spoken of
             return who or self._current(), cue
         if quotation.colon:
-            above = self._above(lead, group, number)
+            above = self._above(lead, group[number].paragraph)
             if above is not None:
                 references.pass_over(*above)
                 who = references.subject(*above) or self._last_named(*above)
@@ -362,11 +385,32 @@ class _Reader:
             return Who(lead.attribution.speaker, lead.attribution.organization, "name", lead.first, lead.last), None
         return self._current(), None
 
-    def _above(self, lead: _Unit | None, group: list[_Unit], number: int) -> tuple[int, int] | None:
-        """The words that lead to a quotation behind a colon: in its line, or the line above."""
+    def _held_here(self, who: Who) -> bool:
+        """Whether an unresolved title behind a quotation stands for the official who spoke in the sentence before."""
+        here, references = self.here, self.references
+        if here is None or here.speaker is None or here.speaker != references.last_person:
+            return False
+        word = self.words[who.last - 1]
+        form = references.lists.titles.read(word.lower)
+        spoke = self.words[references.said[here.speaker]]
+        return (
+            form is not None
+            and not form.plural
+            and references.is_official(here.speaker)
+            and spoke.paragraph == word.paragraph
+            and self.cues.accused.read(form.base) is None
+            and (self.cues.groups.read(form.base) is None or form.base in self.cues.experts)
+        )
+
+    def _announced(self, paragraph: int) -> tuple[int, int] | None:
+        """The words of the line above where a colon ends it."""
+        above = self._above(None, paragraph)
+        return above if above is not None and self.words[above[1] - 1].text == ":" else None
+
+    def _above(self, lead: _Unit | None, paragraph: int) -> tuple[int, int] | None:
+        """The words that lead to a quotation behind a colon: in its line, or the line above its paragraph."""
         if lead is not None:
             return lead.first, lead.last
-        paragraph = group[number].paragraph
         before = paragraph - 1
         while before >= 0 and before in self.aside:
             before -= 1
@@ -518,6 +562,8 @@ class _Reader:
         for unit in self.units:
             if (
                 unit.quotation is None
+                and not unit.beside
+                and not self._leads(unit)
                 and unit.attribution is not None
                 and unit.attribution.mode == "reported"
                 and unit.attribution.cue is not None
@@ -542,6 +588,14 @@ class _Reader:
                 article.entities[attribution.speaker].speaker = True
         for entity in article.entities:
             entity.mentions.sort(key=lambda mention: (mention.start, mention.end))
+
+
+    def _leads(self, unit: _Unit) -> bool:
+        """Whether a stretch only leads to the quotation after it: «Ол былай деді: «…»»."""
+        last = unit.last
+        while last > unit.first and self.words[last - 1].text in MARKS:
+            last -= 1
+        return last > unit.first and self.words[last - 1].text == ":"
 
 
 def _figure(quantity: Quantity) -> tuple[object, ...]:

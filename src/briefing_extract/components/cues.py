@@ -78,6 +78,11 @@ class Cues:
     presenting: Verbs
     publishing: Verbs
     outlet_verbs: Verbs
+    genres: NounList  # «баяндаманы … жасады», «сөзін … бастады»
+    object_endings: tuple[str, ...]
+    delivering: Verbs
+    given: frozenset[str]  # «сөз … берілді»
+    giving: frozenset[str]
     converbs: frozenset[str]  # «айтып», «мәлімдеп» before an auxiliary
     imperfective: frozenset[str]  # «айта», «ескерте» before one of these
     imperfective_auxiliaries: frozenset[str]
@@ -116,8 +121,10 @@ class Cues:
     genitive: frozenset[str]
     anyone: frozenset[str]
     anyone_nouns: NounList
+    experts: frozenset[str]
     chief: frozenset[str]
     chiefs: tuple[str, ...]
+    acting: frozenset[str]  # «міндетін атқарушы»
     same: tuple[tuple[str, ...], ...]  # names of one post: «премьер-министр», «үкімет басшысы»
     general: frozenset[str]
     offices_of: dict[str, frozenset[str]]  # title → nouns that stand for its office
@@ -141,8 +148,11 @@ class Cues:
     contests: NounList
     briefings: NounList
     questions: frozenset[str]
+    asked: NounList  # «сұрақ» in «…?» деген сұраққа
     answers: frozenset[str]
     reporters: frozenset[str]
+    reporting: NounList  # … in any form: «газеттің тілшісі»
+    no_speech: frozenset[str]
     closers: frozenset[str]
     columns: frozenset[str]
     columns_opening: frozenset[str]
@@ -234,7 +244,7 @@ def _compile(pack: Pack, table: dict[str, Any]) -> Cues:
         quoting=Verbs.of(verbs["quoting"], endings),
         clausal=Verbs.of(verbs["clausal"], endings),
         clause_endings=tuple(verbs["clause_endings"]),
-        knowing=Verbs.of(verbs["knowing"], endings),
+        knowing=Verbs.of(verbs["knowing"], endings + verbs["converbs"] + verbs["conditional"]),
         strict_endings=tuple(verbs["strict_endings"]),
         no_clauses=frozenset(verbs["no_clauses"]),
         oblique=Verbs.of(verbs["oblique"], endings),
@@ -247,6 +257,11 @@ def _compile(pack: Pack, table: dict[str, Any]) -> Cues:
         particles=frozenset(verbs["particles"]),
         publishing=Verbs.of(verbs["publishing"], endings),
         presenting=Verbs.of(verbs["presenting"], endings),
+        genres=NounList(pack, verbs["genres"]),
+        object_endings=tuple(verbs["object_endings"]),
+        delivering=Verbs.of(verbs["delivering"], endings),
+        given=frozenset(verbs["given"]),
+        giving=frozenset(verbs["giving"]),
         outlet_verbs=Verbs.of(table["outlets"]["verbs"], endings),
         converbs=frozenset(stem + ending for stem in stems for ending in verbs["converbs"]),
         imperfective=frozenset(stem + ending for stem in stems for ending in verbs["imperfective"]),
@@ -286,8 +301,10 @@ def _compile(pack: Pack, table: dict[str, Any]) -> Cues:
         genitive=frozenset(people["genitive"]),
         anyone=frozenset(people["anyone"]),
         anyone_nouns=NounList(pack, people["anyone"]),
+        experts=frozenset(people["experts"]),
         chief=frozenset(people["chief"]),
         chiefs=tuple(people["chiefs"]),
+        acting=frozenset(people["acting"]),
         same=tuple(tuple(group) for group in people["same"]),
         general=frozenset(people["general"]),
         offices_of={title: frozenset(nouns) for title, nouns in people["offices_of"].items()},
@@ -311,8 +328,11 @@ def _compile(pack: Pack, table: dict[str, Any]) -> Cues:
         briefings=NounList(pack, table["reports"]["briefings"]),
         outlet_kinds=NounList(pack, table["outlets"]["kinds"]),
         questions=frozenset(turns["questions"]),
+        asked=NounList(pack, turns["asked"]),
         answers=frozenset(turns["answers"]),
         reporters=frozenset(turns["reporters"]),
+        reporting=NounList(pack, turns["reporters"]),
+        no_speech=frozenset(turns["no_speech"]),
         closers=frozenset(turns["closers"]),
         columns=frozenset(turns["columns"]),
         columns_opening=frozenset(turns["columns_opening"]),

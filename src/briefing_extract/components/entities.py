@@ -16,7 +16,7 @@ from briefing_extract.components.organization_roster import OrganizationRoster, 
 from briefing_extract.components.organizations import find_offices
 from briefing_extract.components.outlets import outlet_mentions
 from briefing_extract.components.person_roster import Person, PersonRoster
-from briefing_extract.components.positions import Position, after_name, alone, before_name, is_agent, press_services
+from briefing_extract.components.positions import Position, after_name, alone, before_name, press_services
 
 if TYPE_CHECKING:
     from briefing_extract.components.article import Article
@@ -41,6 +41,7 @@ class _Reader:
         self.article = text.article
         self.words = text.words
         self.titles = text.article.pack.table("titles")
+        self.here = frozenset(text.article.pack.table("organizations")["stops"]["here"])
         self.parts = NameParts.of(text.article.pack)
         self.outlets = outlet_mentions(text.article)
         taken: set[int] = set()
@@ -98,7 +99,7 @@ class _Reader:
                 continue
             form = self.text.lists.titles.read(before.lower)
             title = is_title(self.text, before.lower) if form is None else form.case == "nom"
-            if title or is_agent(self.text, before.index):
+            if title or self.text.agent(before.index):
                 found.add(word.index)
         return found
 
@@ -151,7 +152,7 @@ class _Reader:
         for person in missing:
             sentence = self.article.sentences[self.words[person.mentions[0][0]].sentence]
             for index in range(sentence.first, sentence.last - 1):
-                here = roster.last_words.get(index + 1) if self.words[index].lower in ("осы", "сол") else None
+                here = roster.last_words.get(index + 1) if self.words[index].lower in self.here else None
                 if here is not None:
                     person.organization = roster.of_office.get(here)
         heads = self.titles["heads"]["office"]  # «кардиохирург» says nothing of an office, «директор» of another one

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 HEADLINE_WORDS = 28
 RELEASE_WORDS = 60  # a release says so, and who issues it, at its head
+SIGNATURE_LINES = 5  # lines at the end among which a release is signed
+SIGNATURE_WORDS = 16
 SPORT_WORDS = 250  # words at whose head a report of a contest speaks of it …
 MIN_CONTESTS = 4  # … so many times
 COLUMN_WORDS = 2  # «мен», «менің»: words that make a signed text its author's own
@@ -50,13 +52,40 @@ def headlines(article: Article, aside: frozenset[int]) -> set[int]:
 
 
 def issuer(article: Article, cues: Cues, references: References) -> tuple[int, int, int] | None:
-    """A release says at its head that it is one: the first office named there issues it."""
+    """The office that issues a release: the first one named where its head says that it is one, or the one that signs it."""
+    signed = _signature(article, cues, references)
+    if signed is not None:
+        return signed
     head = " ".join(word.lower for word in article.words[:RELEASE_WORDS]).replace(" - ", "-")
     if not any(phrase in head for phrase in cues.releases):
         return None
     for start, end, entity, _ in references.in_range(0, RELEASE_WORDS):
         if not references.is_person(entity) and references.usable(entity):
             return start, end, entity
+    return None
+
+
+def _signature(article: Article, cues: Cues, references: References) -> tuple[int, int, int] | None:
+    """«… министрлігінің баспасөз қызметі» as one of the last lines."""
+    words = article.words
+    for paragraph in reversed(article.paragraphs[-SIGNATURE_LINES:]):
+        last = paragraph.last
+        while last > paragraph.first and words[last - 1].kind == "mark":
+            last -= 1
+        if not 2 <= last - paragraph.first <= SIGNATURE_WORDS or paragraph.index == 0:
+            continue
+        at = next((k for k in range(paragraph.first, last - 1) if words[k].lower in cues.press), None)
+        if at is None or (form := cues.service.read(words[last - 1].lower)) is None or form.case != "nom":
+            continue
+        if any(words[k].text in ".:!?" for k in range(paragraph.first, last)):
+            continue
+        if at == paragraph.first:  # «Баспасөз қызметі»: of the office that the text names first
+            named = references.in_range(0, at)
+        else:
+            named = references.in_range(paragraph.first, at)[-1:]
+        for start, end, entity, _ in named:
+            if not references.is_person(entity) and references.usable(entity):
+                return start, end, entity
     return None
 
 

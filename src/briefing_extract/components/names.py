@@ -20,6 +20,7 @@ ENOUGH = 3.0  # points that make two capitalised words a person
 MOST_EVIDENCE = 3.0  # points that the article around a pair can add
 SHORT_STEM = 4  # letters: shorter surnames are listed
 MAX_PARTS = 4
+MAX_APPOSITION = 16  # words after a comma that end in a title
 
 
 @dataclass(slots=True)
@@ -306,7 +307,7 @@ def _weigh(
     after = words[end] if end < len(words) else None
     if after is not None and (after.lower in parts.honorifics or after.lower in parts.cues):
         points += 2
-    if after is not None and after.text == "," and after.sentence == head.sentence and _title_follows(text, end):
+    if after is not None and after.text in (",", "(") and after.sentence == head.sentence and _title_follows(text, end):
         points += 2
     if (not given_first or head.lower in parts.weak) and (_owned(text, parts, lower) or _owned(text, parts, last.lower)):
         points -= 2  # «Еңбек Даңқы», «Кеңес Армиясы»
@@ -348,8 +349,11 @@ def _title_follows(text: Text, comma: int) -> bool:
     """Whether the stretch after a comma ends in a title before the next mark."""
     at = comma + 1
     words = text.words
-    while at < len(words) and at - comma < 16 and words[at].kind == "word":
-        at += 1
+    while at < len(words) and at - comma < MAX_APPOSITION and words[at].sentence == words[comma].sentence:
+        closing = text.closer.get(at)
+        if closing is None and words[at].kind != "word":
+            break
+        at = at + 1 if closing is None else closing + 1  # «…, «Жетісу» қауымдастығының директоры, …»
     form = text.lists.titles.read(words[at - 1].lower) if at - 1 > comma else None
     return form is not None and form.case == "nom"
 

@@ -18,6 +18,7 @@ DASHES = frozenset("–—-")
 MAX_QUOTED = 8  # words inside the quotes of a name
 MAX_PHRASE = 16  # words to the left of a head
 ACRONYM = 6  # letters at most
+AGENT = 5  # letters of an agent noun at least
 
 
 @dataclass(slots=True)
@@ -52,6 +53,22 @@ class Lexicons:
     no_verbs: frozenset[str]
     adjective_endings: tuple[str, ...]
     located: tuple[str, ...]
+    only_after: dict[str, list[str]]
+    long_names: frozenset[str]
+    local_bodies: frozenset[str]
+    spoken: frozenset[str]
+    named_after: str
+    branch_of: str
+    quoted_by: str
+    duty: str
+    acting: str
+    deputy: str
+    assistants: frozenset[str]
+    press: str
+    local_titles: frozenset[str]
+    occupations: tuple[str, ...]
+    no_occupations: tuple[str, ...]
+    ordinal_endings: tuple[str, ...]
 
     @classmethod
     def of(cls, pack: Pack) -> Lexicons:
@@ -90,6 +107,22 @@ class Lexicons:
                 no_verbs=frozenset(table["endings"]["no_verbs"]),
                 adjective_endings=tuple(table["endings"]["adjectives"]),
                 located=tuple(table["endings"]["located"]),
+                only_after=table["only_after"],
+                long_names=frozenset(heads["long_names"]),
+                local_bodies=frozenset(heads["local"]),
+                spoken=frozenset(heads["spoken"]),
+                named_after=table["links"]["named_after"],
+                branch_of=table["links"]["branch_of"],
+                quoted_by=table["links"]["quoted_by"],
+                duty=titles["chains"]["duty"],
+                acting=titles["chains"]["acting"],
+                deputy=titles["chains"]["deputy"],
+                assistants=frozenset(titles["chains"]["assistants"]),
+                press=titles["chains"]["press"],
+                local_titles=frozenset(titles["chains"]["local"]),
+                occupations=tuple(title_heads["agent_endings"]),
+                no_occupations=tuple(title_heads["no_agents"]),
+                ordinal_endings=tuple(title_heads["ordinals"]),
             )
         return found
 
@@ -105,6 +138,7 @@ class Text:
     closer: dict[int, int] = field(default_factory=dict)
     shouted: set[int] = field(default_factory=set)  # sentences in capitals
     places: set[int] = field(default_factory=set)  # words of places
+    plain_places: set[int] = field(default_factory=set)  # those that stand in the nominative: «Өскемен» is no «Өске» with «-мен»
     counted: set[int] = field(default_factory=set)  # words that follow a number: «екі компания»
     people: set[int] = field(default_factory=set)  # words of names that are beyond doubt
     _cases: dict[str, str] = field(default_factory=dict)
@@ -118,7 +152,10 @@ class Text:
         for entity in article.entities:
             if entity.type == "place":
                 for mention in entity.mentions:
-                    text.places.update(range(*article.words_in(mention.start, mention.end)))
+                    inside = range(*article.words_in(mention.start, mention.end))
+                    text.places.update(inside)
+                    if article.text[mention.start : mention.end] == entity.name:
+                        text.plain_places.update(inside)
         for sentence in article.sentences:
             upper = lower = 0
             for word in text.words[sentence.first : sentence.last]:
@@ -172,15 +209,31 @@ class Text:
             self._cases[lower] = found
         return found
 
+    def case_at(self, index: int) -> str:
+        """Grammatical case of the word at `index`: a place that stands in its base form is in the nominative."""
+        return "nom" if index in self.plain_places else self.case(self.words[index].lower)
+
     def acronym(self, word: Word) -> bool:
         """«KEGOC», «БЖЗҚ», «ҚТЖ-ның»: two to six capital letters, a case after a hyphen aside."""
         stem = word.text.split("-")[0]
         return 2 <= len(stem) <= ACRONYM and stem.isupper() and word.sentence not in self.shouted
 
+    def agent(self, index: int) -> bool:
+        """An agent noun that no list holds: «бұрғылаушы», «комбайншы», «кардиолог», «энергетигі»."""
+        word, lists = self.words[index], self.lists
+        lower = word.lower
+        if word.kind != "word" or len(lower) < AGENT or not lower.endswith(lists.occupations):
+            return False
+        if lower in lists.no_occupations or lower.endswith(lists.ordinal_endings):
+            return False
+        return not word.capitalised or self.opens(index)
+
     def governed(self, index: int, head: int) -> bool:
         """Whether a verbal noun («дамыту», «қамтуды») or a linking word follows soon: a word in an oblique case depends on it."""
-        for word in self.words[index + 1 : min(index + 3, head)]:
+        for word in self.words[index + 1 : min(index + 3, head + 1)]:
             lower = word.lower
+            if word.index == head and not lower.endswith(self.lists.agents):
+                break  # «негізін қалаушы»: only an agent governs from the head
             if lower in self.lists.links or lower.endswith(self.lists.agents):
                 return True
             if len(lower) > 3 and lower.endswith(self.lists.verbal_nouns) and "-" not in lower:
@@ -201,7 +254,7 @@ class Text:
             return True
         if case in ("dat", "acc", "ins") and not self.governed(index, head):
             return True
-        return (index > 0 and self.words[index - 1].lower == "деп") or self.participle(word.lower)
+        return (index > 0 and self.words[index - 1].lower == self.lists.quoted_by) or self.participle(word.lower)
 
     def participle(self, lower: str) -> bool:
         """Whether a form is a participle, converb or finite verb by its ending."""

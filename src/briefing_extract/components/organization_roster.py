@@ -95,6 +95,16 @@ class OrganizationRoster:
             if office.bare and at not in self.of_office and (found := self._same(office)) is not None:
                 self.of_office[at] = found
                 self.all[found].mentions.append((office.first, office.last, "office"))
+        for at, office in enumerate(self.offices):  # «Облыстық прокуратура»: nothing else in the article names it
+            if not office.local or at in self.of_office:
+                continue
+            found = self.by_head(office.head)
+            if found is None:
+                found = len(self.all)
+                self.all.append(Organization(office.local, office.head, confidence=0.7))
+            self.of_office[at] = found
+            self.all[found].offices.append(at)
+            self.all[found].mentions.append((office.first - 1, office.last, "name"))
 
     def _better_name(self, organization: Organization, office: Office) -> None:
         if office.bare or office.name == organization.name:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from briefing_extract.components.naming import Text
 
 MAX_PHRASE = 16
+SHORTEST_BRAND = 4  # letters of a company's name in another script
 
 
 @dataclass(slots=True)
@@ -34,6 +35,7 @@ class Office:
     case: str = "nom"
     parent: int | None = None  # position in the list of offices of the one that it belongs to
     confidence: float = 1.0
+    local: str = ""  # of a bare head: its name with the locality alone, «облыстық прокуратура»
 
 
 class KnownBodies:
@@ -101,7 +103,7 @@ def find_offices(text: Text, taken: set[int]) -> list[Office]:
         if nested and word.text.split("-")[0] in text.lists.legal:
             found[-1].last = covered = index + 1  # «Қазақстан темір жолы» ҰК» АҚ
             continue
-        office = _legal(text, word) or _known(text, known, index) or _headed(text, index)
+        office = _legal(text, word) or _known(text, known, index) or _headed(text, index) or _branded(text, index)
         if office is None:
             continue
         if office.first in taken:
@@ -121,7 +123,7 @@ def find_offices(text: Text, taken: set[int]) -> list[Office]:
 
 def _territorial(text: Text, found: list[Office], office: Office) -> None:
     """«… комитетінің Павлодар облысы бойынша департаменті» is one office: the branch has no name of its own."""
-    if office.parent is None or text.words[office.last - 2].lower != "бойынша":
+    if office.parent is None or text.words[office.last - 2].lower != text.lists.branch_of:
         return
     parent = found.pop()
     office.parent = parent.parent
@@ -180,6 +182,23 @@ def _known(text: Text, known: KnownBodies, index: int) -> Office | None:
     return None
 
 
+def _branded(text: Text, index: int) -> Office | None:
+    """«Halyk Finance директоры»: a name in another script right before a title that it owns."""
+    word, lists = text.words[index], text.lists
+    if word.capitalised or not index or not text.words[index - 1].text.isascii() or not text.words[index - 1].capitalised:
+        return None
+    form = lists.titles.read(word.lower)
+    if not (form.possessive if form is not None else text.agent(index)):
+        return None
+    first = _latin(text, index)
+    brand = _between(text, first, index)
+    if first == index or len(brand) < SHORTEST_BRAND or (brand.isupper() and len(brand) <= SHORTEST_BRAND):
+        return None  # «IT маманы»
+    if first and text.words[first].sentence != word.sentence:
+        return None
+    return Office(first, index, "", brand, brand, confidence=0.8)
+
+
 def _headed(text: Text, index: int) -> Office | None:
     word, lists = text.words[index], text.lists
     form = lists.offices.read(word.lower)
@@ -188,6 +207,11 @@ def _headed(text: Text, index: int) -> Office | None:
         form = lists.bodies.read(word.lower)
     if form is None or form.plural or word.sentence in text.shouted:
         return None
+    if not form.possessive and form.case == "nom" and _head_follows(text, index):
+        return None  # «облыстық полиция департаменті»
+    needed = lists.only_after.get(form.base)
+    if needed is not None and (not index or text.words[index - 1].lower not in needed):
+        return None  # «Достық стансасы» is a place, «жедел жәрдем стансасы» none
     name_end = word.text[: len(word.text) - form.tail] if form.tail else word.text
     first, sign = _reach(text, index, office, form.base)
     if sign == "quoted" and form.possessive and _quote_fits(text, first, index):
@@ -196,6 +220,8 @@ def _headed(text: Text, index: int) -> Office | None:
         middle = _between(text, closing + 1, index)
         name = f"«{inner}» {middle} {name_end}".replace("  ", " ")
         return Office(first, index + 1, form.base, name, inner, case=form.case)
+    if not sign and form.possessive and index > 2 and text.words[index - 2].text == "." and _latin(text, index) < index:
+        sign = "capital"  # «Kaspi.kz компаниясы»: the walk stops at the point
     if sign in ("capital", "opening") and form.possessive and (latin := _latin(text, index)) < index:
         brand = _between(text, latin, index)  # «Jetkiz Labs стартапы»: a company's name in another script is a name by itself
         plain = form.base in lists.companies or form.base in ("стартап", "биржа")
@@ -203,9 +229,15 @@ def _headed(text: Text, index: int) -> Office | None:
     if sign == "lower" and (form.base not in lists.public or _pointed(text, first)):
         # «облыстық балалар ауруханасының меңгерушісі»: which one is said by «облыстық», that it is one by the title
         near = [k for k in range(first, index - 1) if text.words[k].lower in lists.locality_adjectives]
-        backed = bool(near) and not office and _backed(text, index - 1, index)
+        if not near and _located(text, first) and form.base not in lists.spoken:
+            near = [first]
+        if office and not near and not _pointed(text, first) and form.possessive:
+            near = [first]  # «фермерлер қауымдастығының төрайымы»
+        backed = bool(near) and _backed(text, index - 1, index)
         first, sign = (near[-1], "capital") if backed else (first, "")
-    if sign in ("capital", "number", "lower") or (sign == "opening" and (office or _backed(text, first, index))):
+    long = form.base in lists.long_names and index - first >= 2 and form.possessive
+    backed = office or long or (form.base not in lists.spoken and _backed(text, first, index))
+    if sign in ("capital", "number", "lower") or (sign == "opening" and backed):
         first = _named_after(text, _without_locality(text, first, index, office))
         if first < index and _join(text, first, index, name_end).lower() in lists.never:
             return None
@@ -215,7 +247,11 @@ def _headed(text: Text, index: int) -> Office | None:
             return Office(first, index + 1, form.base, _join(text, first, index, name_end), case=form.case, confidence=sure)
     counted = index in text.counted or (index > 0 and text.words[index - 1].kind == "digits")
     if (not form.possessive or word.capitalised) and not counted:
-        return Office(index, index + 1, form.base, word.text, bare=True, case=form.case)
+        local = ""
+        before = text.words[index - 1] if index else None
+        if before is not None and before.sentence == word.sentence and before.lower in lists.locality_adjectives:
+            local = f"{before.text} {name_end}" if form.base in lists.local_bodies else ""
+        return Office(index, index + 1, form.base, word.text, bare=True, case=form.case, local=local)
     return None
 
 
@@ -264,7 +300,7 @@ def _reach(text: Text, head: int, office: bool, base: str) -> tuple[int, str]:
                 break  # «Қазақстан Республикасы Қаржы министрлігі»
             following = lists.localities.read(words[index + 1].lower)
             located = following is not None and following.possessive
-            if not located and text.case(word.lower) != "nom" and not text.governed(index, head):
+            if not located and text.case_at(index) != "nom" and not text.governed(index, head):
                 break
             if text.case(word.lower) == "attr" and not sign:
                 break  # «Алматыдағы авиажөндеу зауыты»: where it is, no name
@@ -309,15 +345,20 @@ def _reach(text: Text, head: int, office: bool, base: str) -> tuple[int, str]:
         index -= 1
     if sign:
         return best, sign
-    while run < head and words[run].lower in lists.conjunctions:
-        run += 1
+    while run < head and (words[run].lower in lists.conjunctions or words[run].lower == lists.branch_of) and run < head - 1:
+        run += 1  # «… облысы бойынша экология департаменті»
     return run, "lower" if run < head else ""
 
 
 def _latin(text: Text, head: int) -> int:
     """Where the run of Latin capitalised words right before a head begins; the head itself where there is none."""
-    first = head
-    while first and text.words[first - 1].capitalised and text.words[first - 1].text.isascii() and head - first < 4:
+    words, first, sentence = text.words, head, text.words[head].sentence
+    if head > 2 and words[head - 2].text == "." and not words[head - 1].spaced and words[head - 1].text.isascii():
+        if words[head - 3].capitalised and words[head - 3].text.isascii() and not words[head - 2].spaced:
+            first = head - 3  # «Kaspi.kz компаниясы»
+    while first and words[first - 1].capitalised and words[first - 1].text.isascii() and head - first < 4:
+        if words[first - 1].sentence != sentence:
+            break
         first -= 1
     return first
 
@@ -330,6 +371,15 @@ def _owns(text: Text, index: int, head: int) -> bool:
     return bool(readings) and readings[0].tags.possessive == "3"
 
 
+def _head_follows(text: Text, index: int) -> bool:
+    """Whether the next word is a head with a possessive, so that this one is no more than part of its name."""
+    after = text.words[index + 1] if index + 1 < len(text.words) else None
+    if after is None or after.sentence != text.words[index].sentence or after.capitalised:
+        return False
+    form = text.lists.offices.read(after.lower)
+    return form is not None and form.possessive
+
+
 def _part_follows(text: Text, head: int) -> bool:
     """«№ 3 полиция бөлімі»: the head belongs to the next word."""
     after = text.words[head + 1] if head + 1 < len(text.words) else None
@@ -339,7 +389,7 @@ def _part_follows(text: Text, head: int) -> bool:
 def _named_after(text: Text, first: int) -> int:
     """«М.Х. Дулати атындағы Тараз мемлекеттік университеті»: the name begins with whom it is named after."""
     words = text.words
-    at = next((k for k in (first - 1, first + 1) if 0 < k < len(words) and words[k].lower == "атындағы"), 0)
+    at = next((k for k in (first - 1, first + 1) if 0 < k < len(words) and words[k].lower == text.lists.named_after), 0)
     if not at or words[at].sentence != words[first].sentence:
         return first
     start, initials = at, False
@@ -355,6 +405,14 @@ def _named_after(text: Text, first: int) -> int:
     return start if start < at else first
 
 
+def _located(text: Text, first: int) -> bool:
+    """«Павлодардағы мұнай-химия зауытының директоры»: the place before a phrase says which one it is."""
+    before = text.words[first - 1] if first else None
+    if before is None or before.sentence != text.words[first].sentence or not before.capitalised:
+        return False
+    return text.case(before.lower) == "attr" and before.lower.endswith(text.lists.located)
+
+
 def _pointed(text: Text, first: int) -> bool:
     """Whether a demonstrative or a number stands before a phrase: «осы сала қауымдастығы», «екі бірдей институт»."""
     if not first or text.words[first - 1].sentence != text.words[first].sentence:
@@ -364,7 +422,7 @@ def _pointed(text: Text, first: int) -> bool:
 
 
 def _ends_in_branch(text: Text, index: int, head: int) -> bool:
-    return index == head - 2 and text.words[head - 1].lower == "бойынша"
+    return index == head - 2 and text.words[head - 1].lower == text.lists.branch_of
 
 
 def _quote_fits(text: Text, opening: int, head: int) -> bool:
@@ -388,7 +446,7 @@ def _backed(text: Text, first: int, head: int) -> bool:
         if word.kind != "word" or word.sentence != text.words[head].sentence:
             break
         title = text.lists.titles.read(word.lower)
-        if title is not None and title.possessive:
+        if (title is not None and title.possessive) or text.agent(word.index):
             return True
         if word is after and word.lower in text.lists.sources:
             return True
@@ -402,7 +460,7 @@ def _backed(text: Text, first: int, head: int) -> bool:
     if head - first < 2:
         return False
     inside = {word.lower for word in text.words[first:head]}
-    return text.words[first + 1].lower in text.lists.locality_adjectives or "атындағы" in inside
+    return text.words[first + 1].lower in text.lists.locality_adjectives or text.lists.named_after in inside
 
 
 def _without_locality(text: Text, first: int, head: int, office: bool) -> int:

@@ -59,6 +59,13 @@ class PartFinder:
         if quantity.first > 0 and words[quantity.first - 1].lower in self.others:
             return None
         previous = at - 1
+        while (
+            previous > max(0, at - 4)
+            and not self.phrases.stated[previous].possessive
+            and self.article.quantities[previous].kind != quantity.kind
+            and self._close(previous, at, 0)
+        ):
+            previous -= 1  # «61%-ы – 4 балалы, 27%-ы – 5 балалы»
         if previous >= 0 and self.phrases.stated[previous].possessive and self._close(previous, at, 0):
             if facts[previous].part_of is not None or quantity.kind in ("percent", "fraction"):
                 return self._checked(facts[previous].part_of, quantity, facts)

@@ -469,6 +469,11 @@ class PeriodReader:
         following = self.words[at + 1].lower if at + 1 < sentence.last else ""
         if calendar.form("year", lower) is not None and not self._is_attributive(lower):
             return self._edge_of_year(at, sentence)
+        month = calendar.form("month", lower)
+        if month is not None and month.bare:  # «ай басынан бері»
+            today = self.published
+            begin = today.replace(day=1) if today else None
+            return self._edge(at + 1, sentence, begin, month_end(today.year, today.month) if today else None, at)
         which = calendar.form("which year", lower)
         form = calendar.form("year", following) if which is not None else None
         if which is not None and form is not None and which.bare:
@@ -631,7 +636,7 @@ class PeriodReader:
             and last + 1 < sentence.last
             and (self.words[last].text == "–" or self.words[last].lower in self.calendar.both)
             and (second := self.calendar.month(self.words[last + 1].lower)) is not None
-            and second.last > first
+            and second.last != first
         ):
             final, last, tags, ambiguous = second.last, last + 2, second.tags, False
         named = last < sentence.last and self.calendar.form("month", self.words[last].lower) is not None
@@ -639,20 +644,22 @@ class PeriodReader:
         if ambiguous and not named:
             return None
         if tags.case == "nom" and not tags.derived and not named and first == final:
-            through = following if self.table.tags("after", following) is not None else ""
-            if not through:
+            through = self.table.tags("after", following) is not None
+            labels = following in "–:" and last + 1 in self._starts  # «• қаңтар – 27,1»
+            if not through and not labels:
                 return None
         if tags.case in ("acc", "ins") or (tags.case == "gen" and not named and self.table.tags("edge", following) is None):
             return None
-        year = self._year_of_month(first, final, at, last, sentence)
-        begin = date(year, first, 1) if year else None
+        crossing = final < first  # «қазан мен қаңтар аралығында»
+        year = self._year_of_month(final if crossing else first, final, at, last, sentence)
+        begin = date(year - crossing, first, 1) if year else None
         finish = month_end(year, final) if year else None
         if tags.case == "gen" and not named:
             last += 1
             edge = self.table.tags("edge", following)
             return self._closed(at, last, begin, finish, "month", edge.case, edge.derived == "attr", sentence)
         return self._closed(
-            at, last, begin, finish, "months" if final > first else "month", tags.case, self._is_attributive(word.lower), sentence
+            at, last, begin, finish, "months" if final != first else "month", tags.case, self._is_attributive(word.lower), sentence
         )
 
     def _year_of_month(self, first: int, final: int, at: int, last: int, sentence: Sentence) -> int | None:

@@ -57,6 +57,7 @@ class Phrases:
         self.complete = frozenset(self.table["complete"]["words"])
         self.verbal_nouns = frozenset(self.table["verbal_nouns"]["words"])
         self.inside = frozenset(self.table["measures"]["inside"])
+        self.personal = frozenset(self.table["personal"]["words"])
         self.belongings = frozenset(self.table["belongings"]["words"])
         self.issuers = frozenset(self.table["light"]["issuers"])
         self.light = frozenset(self.table["light"]["words"])
@@ -240,6 +241,9 @@ class Phrases:
         while self.same_line(at, anchor) and at - start < 2 * MAX_WORDS:
             word, form = self.words[at], self.form(at)
             if form.kind == "mark":
+                if word.text == "," and noun is None and first >= 0 and self._adjective_goes_on(at):
+                    at += 1  # «5 заманауи, қауіпсіз автобус»
+                    continue
                 if word.text in '«"' and noun is None and (closing := self._closing(at)) is not None:
                     first = at if first < 0 else first
                     at = closing + 1
@@ -276,13 +280,16 @@ class Phrases:
                     break
                 at += 1
                 continue
-            if form.kind in ("adjective", "participle") or (
-                noun is None and self.forms.ends(word.lower, "loan_adjective") and self.noun_follows(at)
-            ):
+            if noun is not None and form.derived == "attr" and self._compound_attribute(noun, at):
+                noun, at = None, at + 1  # «3 аудан орталығындағы мектеп»
+                continue
+            if form.kind in ("adjective", "participle") or (noun is None and self._like_adjective(at)):
+                if noun is None and self._stands_for_person(at):
+                    return Phrase(at if first < 0 else first, at + 1, at)
                 if noun is not None and noun[1].base not in self.measures:
                     break
                 if noun is None and not self.noun_follows(at):
-                    if form.kind == "adjective" and not form.also and form.derived not in ("attr", "like"):
+                    if form.kind == "adjective" and form.also in ("", "verb") and form.derived not in ("attr", "like"):
                         # an adjective alone stands for its noun
                         noun, first = (at, Form("noun", form.base)), at if first < 0 else first
                     break
@@ -333,6 +340,40 @@ class Phrases:
             return None
         head_at, form = noun
         return Phrase(first, head_at + 1, head_at, form.case, form.possessive)
+
+    def _compound_attribute(self, noun: tuple[int, Form], index: int) -> bool:
+        """Whether a word in -ындағы makes an attribute of the bare noun right before it."""
+        owned = self.forms.ends(self.words[index].lower, "owned_attributive")
+        bare = noun[1].case == "nom" and not noun[1].possessive and not noun[1].plural
+        return owned and bare and noun[0] == index - 1 and self.noun_follows(index)
+
+    def _adjective_goes_on(self, index: int) -> bool:
+        """Whether an adjective and its noun follow a comma."""
+        return self.same_line(index + 1, index) and self.form(index + 1).kind == "adjective" and self.noun_follows(index + 1)
+
+    def _like_adjective(self, index: int) -> bool:
+        """«гигиеналық заттар», «инновациялық жоба»: a word in -лық on no list describes the noun right after it."""
+        word = self.words[index].lower
+        if self.forms.ends(word, "loan_adjective") and self.noun_follows(index):
+            return True
+        if not self.forms.ends(word, "adjectival") or word in self.forms.nouns or not self.same_line(index + 1, index):
+            return False
+        after = self.form(index + 1)
+        return after.kind == "adjective" or (after.kind == "noun" and not self.words[index + 1].capitalised)
+
+    def _stands_for_person(self, index: int) -> bool:
+        """«13 мың жас шетелде оқиды»: «жас» is a person, where the noun after it cannot be what it describes."""
+        if self.words[index].lower not in self.personal or not self.same_line(index + 1, index):
+            return False
+        after = self.form(index + 1)
+        return (
+            after.kind == "noun"
+            and after.case in ("dat", "loc", "abl", "ins")
+            and not after.plural
+            and after.base not in self.forms.people
+            and after.base not in self.forms.bodies
+            and not self.forms.ends(after.base, "agent")
+        )
 
     def _describes(self, index: int) -> bool:
         """«көпқабатты тұрғын үй»: -ты that reads as an accusative is an adjective where its noun comes right after."""

@@ -9,9 +9,7 @@ from briefing_extract.components.naming import DASHES, MAX_PHRASE, Lexicons, Tex
 if TYPE_CHECKING:
     from briefing_extract.components.article import Article, Word
     from briefing_extract.components.organizations import Office
-
-
-
+SHORTEST_PLACE = 4  # letters of a place that «-лық» is made from: «көлік» is no «-лық»
 
 
 class Position(NamedTuple):
@@ -49,7 +47,7 @@ def title_at(article: Article, index: int) -> tuple[str, int, int] | None:
     while first > 0 and words[first - 1].sentence == sentence and words[first - 1].kind == "word":
         before = words[first - 1]
         form = lists.titles.read(before.lower)
-        qualifies = before.lower in qualifiers or before.lower == "міндетін" or (form is not None and form.case == "gen")
+        qualifies = before.lower in qualifiers or before.lower == lists.duty or (form is not None and form.case == "gen")
         if not qualifies and not _bare_office(lists, before):
             break
         first -= 1
@@ -70,9 +68,14 @@ def _title(lists: Lexicons, words: list[Word], index: int) -> str | None:
     form = lists.titles.read(words[index].lower)
     if form is None:
         return None
-    if form.base == "атқарушы" and (not index or words[index - 1].lower != "міндетін"):
+    if form.base == lists.acting and not _carries_out(lists, words, index):
         return None
     return form.base
+
+
+def _carries_out(lists: Lexicons, words: list[Word], index: int) -> bool:
+    """«міндетін атқарушы», «міндетін уақытша атқарушы»."""
+    return any(words[at].lower == lists.duty for at in range(max(0, index - 2), index))
 
 
 def _bare_office(lists: Lexicons, word: Word) -> bool:
@@ -91,12 +94,13 @@ def _chained(lists: Lexicons, words: list[Word], index: int) -> int | None:
         return None
     if form.case == "gen" or (form.case == "nom" and not form.possessive):
         after = lists.titles.read(following.lower)
-        if after is not None and after.possessive and after.base in ("орынбасар", "көмекші", "кеңесші", "өкіл", "хатшы"):
+        if after is not None and after.possessive and after.base in lists.assistants:
             return index + 1
-    if form.case == "gen" and following.lower == "міндетін" and index + 2 < len(words):
-        after = lists.titles.read(words[index + 2].lower)
-        if after is not None and after.base == "атқарушы":
-            return index + 2
+    if form.case == "gen" and following.lower == lists.duty:
+        for at in range(index + 2, min(index + 4, len(words))):  # «басшысының міндетін уақытша атқарушы»
+            after = lists.titles.read(words[at].lower)
+            if after is not None and after.base == lists.acting:
+                return at
     return None
 
 
@@ -111,7 +115,7 @@ def before_name(text: Text, first: int, offices: dict[int, int], found: list[Off
             position = _phrase(text, at - 1, offices, found)
             return position if position is not None and text.opens(position.first) else None
         return None
-    if words[at].kind != "word" or not (_nominative_title(text, at) or is_agent(text, at)):
+    if words[at].kind != "word" or not (_nominative_title(text, at) or text.agent(at)):
         return None
     position = _phrase(text, at, offices, found)
     if position is None:
@@ -145,6 +149,12 @@ def after_name(text: Text, last: int, offices: dict[int, int], found: list[Offic
     if last + 1 >= len(words) or words[last].paragraph != words[last - 1].paragraph:
         return None
     mark = words[last]
+    if mark.text == "(":
+        closing = next((k for k in range(last + 2, min(last + MAX_PHRASE, len(words))) if words[k].text == ")"), 0)
+        if not closing or words[closing].sentence != mark.sentence or not _nominative_title(text, closing - 1):
+            return None
+        position = _phrase(text, closing - 1, offices, found)
+        return position if position is not None and position.first == last + 1 else None
     if mark.text != "," and not (mark.text in DASHES and mark.spaced):
         return None
     end = last + 1
@@ -154,7 +164,7 @@ def after_name(text: Text, last: int, offices: dict[int, int], found: list[Offic
             break
         end += 1
     title = end - 1
-    if title <= last or not (_nominative_title(text, title) or (is_agent(text, title) and title == last + 1)):
+    if title <= last or not (_nominative_title(text, title) or (text.agent(title) and title == last + 1)):
         return None
     position = _phrase(text, title, offices, found)
     if position is None or position.first > last + 1:
@@ -166,7 +176,7 @@ def press_services(text: Text, offices: dict[int, int], found: list[Office]) -> 
     """«Ақтөбе облысы әкімінің баспасөз қызметі»: the title whose office speaks through its press service."""
     positions: list[Position] = []
     for word in text.words[1:]:
-        if word.lower == "баспасөз" and _is_office_title(text, word.index - 1):
+        if word.lower == text.lists.press and _is_office_title(text, word.index - 1):
             form = text.lists.titles.read(text.words[word.index - 1].lower)
             if form is not None and form.case == "gen":
                 position = _phrase(text, word.index - 1, offices, found)
@@ -193,15 +203,6 @@ def alone(text: Text, offices: dict[int, int], found: list[Office], people: set[
 def _nominative_title(text: Text, index: int) -> bool:
     form = text.lists.titles.read(text.words[index].lower)
     return form is not None and form.case == "nom" and not form.plural and _title(text.lists, text.words, index) is not None
-
-
-def is_agent(text: Text, index: int) -> bool:
-    """An agent noun that no list holds: «бұрғылаушы», «комбайншы», «кардиолог»."""
-    word, heads = text.words[index], text.article.pack.table("titles")["heads"]
-    lower = word.lower
-    if word.kind != "word" or len(lower) < 6 or lower in heads["no_agents"] or not lower.endswith(tuple(heads["agent_endings"])):
-        return False
-    return (not word.capitalised or text.opens(index)) and not lower.endswith(tuple(heads["ordinals"]))
 
 
 def _phrase(text: Text, title: int, offices: dict[int, int], found: list[Office]) -> Position | None:
@@ -235,7 +236,7 @@ def _phrase(text: Text, title: int, offices: dict[int, int], found: list[Office]
                 if not (index and words[index - 1].capitalised and not text.opens(index - 1)):
                     first = index
                 index = first - 1
-            if offices.get(index) is None:
+            if offices.get(index) is None and not (index > 0 and words[index].lower == lists.branch_of):
                 break
             continue
         if word.kind != "word":
@@ -245,17 +246,17 @@ def _phrase(text: Text, title: int, offices: dict[int, int], found: list[Office]
             first, index = opening, opening - 1
             continue
         lower = word.lower
-        if lower in qualifiers or lower == "міндетін":
+        if lower in qualifiers or lower == lists.duty:
             first, index = index, index - 1
             continue
         form = lists.titles.read(lower)
         if form is not None and words[index + 1].lower in not_before.get(form.base, ()):
             form = None
-        following = lists.localities.read(words[index + 1].lower) if lower == "бойынша" else None
+        following = lists.localities.read(words[index + 1].lower) if lower == lists.branch_of else None
         if following is not None and not following.possessive:
             break  # «… қорытындысы бойынша қала әкімі»
         if form is not None:
-            deputy = index == title - 1 and words[title].lower.startswith("орынбасар")  # «төраға орынбасары»
+            deputy = index == title - 1 and words[title].lower.startswith(lists.deputy)  # «төраға орынбасары»
             if form.case == "gen" or (form.case == "nom" and deputy and not form.possessive):
                 if derived < 0 and _is_office_title(text, index):
                     derived = index
@@ -266,15 +267,21 @@ def _phrase(text: Text, title: int, offices: dict[int, int], found: list[Office]
             if word.sentence in text.shouted or lower in lists.stops:
                 break
             if text.opens(index):
-                if lower in lists.stops or (_demonym(text, index) and index + 1 == first == title):
+                if lower in lists.stops or lower in praise or (index + 1 == first == title and _demonym(text, index)):
                     break
-                case = text.case(lower)
+                case = text.case_at(index)
                 if case in ("loc", "abl", "attr") or (case not in ("nom", "gen") and not text.governed(index, title)):
                     break
                 first, index = index, index - 1
                 continue
-            case = text.case(lower)
-            if case in ("loc", "abl", "ins", "attr") or (_demonym(text, index) and first == title):
+            case = text.case_at(index)
+            if word.text in lists.countries and index and not words[index - 1].capitalised and words[index - 1].spaced:
+                first = index  # «делегацияның ҚХР қорғаныс министрі»: nothing before the country is part of the title
+                break
+            if case == "attr" and _owner_before(text, index):
+                first, index = index - 1, index - 2  # «Қазақстанның Қытайдағы елшісі»
+                continue
+            if case in ("loc", "abl", "ins", "attr") or (first == title and _demonym(text, index)):
                 break
             first, index = index, index - 1
             continue
@@ -289,10 +296,23 @@ def _phrase(text: Text, title: int, offices: dict[int, int], found: list[Office]
     return Position(first, title + 1, head, stated, office, stands_for)
 
 
+def _owner_before(text: Text, index: int) -> bool:
+    """Whether a name in the genitive owns the title that a place in «-дағы» stands in: «Қазақстанның Қытайдағы елшісі»."""
+    before = text.words[index - 1] if index else None
+    if before is None or before.sentence != text.words[index].sentence or not before.capitalised:
+        return False
+    return text.case(before.lower) == "gen"
+
+
 def _demonym(text: Text, index: int) -> bool:
-    """«Павлодарлық кәсіпкер», but «Орталық басшысы»."""
-    word = text.words[index]
-    return word.lower.endswith(text.lists.adjective_endings) and not _bare_office(text.lists, word)
+    """«Павлодарлық кәсіпкер», but «Орталық басшысы» and «Көлік министрі»."""
+    word, title = text.words[index], text.lists.titles.read(text.words[index + 1].lower)
+    if not word.lower.endswith(text.lists.adjective_endings) or _bare_office(text.lists, word):
+        return False
+    if title is not None and title.possessive and title.base in text.article.pack.table("titles")["offices"]:
+        return False
+    readings = text.article.pack.morphology.analyse(word.lower)
+    return any(reading.tags.derived == "adj" and len(reading.base) >= SHORTEST_PLACE for reading in readings)
 
 
 def _is_office_title(text: Text, index: int) -> bool:
@@ -307,9 +327,10 @@ def _derived_office(text: Text, first: int, title: int) -> str:
     form = lists.titles.read(words[title].lower)
     if form is None or first >= title or words[title - 1].lower in lists.links:
         return ""
-    if form.base == "прокурор" and words[title - 1].lower == "бас":
-        return "Бас прокуратура"
-    if form.base in ("әкім", "прокурор"):
+    chief = table["chief_offices"].get(f"{words[title - 1].lower} {form.base}")
+    if chief is not None:
+        return str(chief)
+    if form.base in lists.local_titles:
         if not any(_places(text, index, title) for index in range(first, title)):
             return ""
     else:  # «Қазақстан Республикасы Қаржы министрі»: the ministry's own name comes after the country
@@ -317,6 +338,8 @@ def _derived_office(text: Text, first: int, title: int) -> str:
             locality = lists.localities.read(word.lower)
             if locality is not None and locality.possessive:
                 first = word.index + 1
+        if first < title - 1 and first in text.places and text.case(words[first].lower) == "gen":
+            first += 1  # «Түркияның Қорғаныс министрі»
     former, last = table["qualifiers"]["former"], title
     while first < last and (words[first].text in lists.countries or words[first].lower in former):
         first += 1

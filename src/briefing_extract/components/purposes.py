@@ -62,7 +62,7 @@ class PurposeFinder(TopicFinder):
         if (
             topic.rule != "topic before the number"
             or topic.head in self.dimensions
-            or not self._allotted(quantity)
+            or not (self._allotted(quantity) or self._allotted(quantity, self.taking))
             or self._allotted(quantity, self.paying)
         ):
             return False

@@ -20,6 +20,7 @@ MARKS = frozenset('«»"“”„')
 MAX_DEPTH = 4  # marks inside marks; deeper ones are a slip of the keyboard
 MAX_TAIL = 12  # words between «деп» and its verb of saying
 MAX_PARAGRAPHS = 8  # paragraphs that one quotation may run over
+ASKED_WITHIN = 4  # words after a quotation among which «деген сұраққа» stands
 FREE_WORDS = 7  # a quotation without a cue has at least as many words; a shorter one is a name or a term
 CITED_WORDS = 3  # … and after a colon
 
@@ -34,7 +35,7 @@ class Quotation:
     end: int
     tail: tuple[int, int] | None = None  # words of the clause that follows: «деді ол брифинг барысында»
     colon: bool = False  # a colon stands before it
-    kind: str = "marks"  # marks · dash · bare (its opening mark is missing) · turn
+    kind: str = "marks"  # marks · dash · bare (its opening mark is missing) · turn · question (put to the speaker, nobody's figures)
     speaker: int | None = None  # known beforehand: turns of a dialogue
     organization: int | None = None
     settled: bool = False  # the speaker is settled, even where there is none
@@ -169,6 +170,10 @@ class _Finder:
             colon = pair.opening > paragraph.first and self.words[pair.opening - 1].text == ":"
             if pair.opening == paragraph.first or all(w.kind == "mark" for w in self.words[paragraph.first : pair.opening]):
                 colon = colon or (paragraph.index > 0 and self._ends_with_colon(paragraph.index - 1))
+            if pair.closed and self._is_question(pair, end):
+                self._put(pair.opening + 1, pair.closing, None, False, "question")
+                self.until = pair.closing + 1
+                continue
             if self._is_quotation(pair, tail, colon, paragraph, end, cited):
                 self._add(pair.opening + 1, pair.closing, tail, colon, "marks")
                 self.until = pair.closing + 1
@@ -177,6 +182,16 @@ class _Finder:
     def _ends_with_colon(self, index: int) -> bool:
         before = self.article.paragraphs[index]
         return before.last > before.first and self.words[before.last - 1].text == ":"
+
+    def _is_question(self, pair: _Pair, last: int) -> bool:
+        """««…?» деген сұраққа …»: what somebody asked, told in a clause."""
+        words, at = self.words, pair.closing + 1
+        if at + 1 >= last or words[at].lower not in self.cues.participles:
+            return False
+        return any(
+            words[k].kind == "word" and self.cues.asked.read(words[k].lower) is not None
+            for k in range(at + 1, min(at + ASKED_WITHIN, last))
+        )
 
     def _is_quotation(
         self, pair: _Pair, tail: tuple[int, int] | None, colon: bool, paragraph: Paragraph, end: int, cited: bool
@@ -196,6 +211,8 @@ class _Finder:
             return len(inside) >= CITED_WORDS and (verb or sentences or ended or len(inside) >= FREE_WORDS)
         if following is not None and following.kind == "word" and not following.capitalised:
             # «… керек» деген пікір, «… үшін» жобасы: a word governs it
+            return False
+        if inside[-1].lower in self.cues.no_speech and not sentences:
             return False
         if following is not None and following.text in DASHES and following.spaced and not ended and len(inside) < 2 * FREE_WORDS:
             return False

@@ -24,6 +24,7 @@ NEAR = 12  # mentions of its sentence among which a pronoun looks for its person
 RECENT = 40  # persons among whom a title looks for its own
 SHORT_NAME = 4  # letters of a name in which an ending is not looked for
 BRACKETED = 6  # words of a short name in brackets behind the name
+EXPERT_LINES = 3  # paragraphs over which «сарапшы» stands for the expert named last
 AROUND = 14  # words before a name that may state a rank or position
 
 
@@ -52,6 +53,7 @@ class References:
     posts: frozenset[str] = frozenset()  # heads of office: «басшы», «директор»
     places: set[int] = field(default_factory=set)  # words of places
     noted: set[int] = field(default_factory=set)  # words whose mention has been added
+    silent: set[int] = field(default_factory=set)  # the outlet's reporters
     last_person: int | None = None
     last_office: int | None = None
     _first_of: list[int] = field(default_factory=list)
@@ -121,7 +123,7 @@ class References:
 
     def usable(self, entity: int) -> bool:
         """Whether an entity can be a source: the outlet and the author are none."""
-        return self.article.entities[entity].role not in ("outlet", "author", "venue")
+        return entity not in self.silent and self.article.entities[entity].role not in ("outlet", "author", "venue")
 
     def is_unknown(self, index: int) -> bool:
         """Whether a word is a name in the nominative that no entity of the article covers, no acronym and no title."""
@@ -290,7 +292,9 @@ class References:
             if self.is_person(entity) or not self.usable(entity) or self.case_of(start, end, entity) != "nom":
                 continue
             after = words[end].lower if end < last else ""
-            if after in cues.through or (
+            if after in cues.through or (end < last and cues.events.read(after) is not None):
+                continue
+            if (
                 end < last
                 and words[end].kind == "word"
                 and (title_at(self.article, end) is not None or cues.service.read(after) is not None)
@@ -305,7 +309,10 @@ class References:
                 if (
                     office is not None
                     and office.case == "nom"
-                    and (index + 1 >= last or title_at(self.article, index + 1) is None)
+                    and (
+                        index + 1 >= last
+                        or (title_at(self.article, index + 1) is None and cues.events.read(words[index + 1].lower) is None)
+                    )
                 ):
                     return office
         for index in range(first, last):
@@ -395,11 +402,11 @@ class References:
         if anyone and not offices and self.last_person is not None:
             return Who(self.last_person, self.office_of(self.last_person), "title", first, last, case)
         stated = " ".join(word.lower for word in words[first:last])
-        same = next((group for group in cues.same if any(name in stated for name in group)), ())
+        same = next((group for group in cues.same if any(name in stated if " " in name else name == head for name in group)), ())
         best, points = None, 0.0
         for person in islice(reversed(self.said), RECENT):
             score = self._agreement(head, anyone, offices, person)
-            if same and any(name in self.described.get(person, "") for name in same):
+            if same and self._bears(person, same):
                 score = max(score, 3.0)
             if score > 0 and (best is None or (score, self.said[person]) > (points, self.said[best])):
                 best, points = person, score
@@ -407,13 +414,37 @@ class References:
             return Who(best, self.office_of(best), "title", first, last, case)
         if self._is_occupation(head) and (last_person := self.last_person) is not None and not self.is_official(last_person):
             # «кәсіпкер Ардақ Бұланай … дейді шаруа»: another word for the resident or expert just named
-            if words[self.said[last_person]].paragraph >= words[first].paragraph - 1:
+            if self._recent(last_person, first):
+                return Who(last_person, self.office_of(last_person), "epithet", first, last, case)
+        if head in cues.experts and not offices and (last_person := self.last_person) is not None:
+            # «компанияның бас талдаушысы Сәния … Экономистің сөзінше»
+            if self._recent(last_person, first, EXPERT_LINES) and not self._heads_office(last_person):
                 return Who(last_person, self.office_of(last_person), "epithet", first, last, case)
         if anyone or head in cues.chief:
             for index in range(last - 2, first - 1, -1):
                 if (office := self.bare_office(index)) is not None:
                     return Who(None, office.organization, "office", first, last, case)
         return None
+
+    def _recent(self, person: int, index: int, lines: int = 1) -> bool:
+        """Whether a person was named in the paragraph of a word or in one of the `lines` before it."""
+        words = self.article.words
+        return words[self.said[person]].paragraph >= words[index].paragraph - lines
+
+    def _bears(self, person: int, names: tuple[str, ...]) -> bool:
+        """Whether one of the names of a post is said of a person."""
+        described = self.described.get(person, "")
+        parts = described.split()
+        return any(name in described if " " in name else name in parts for name in names)
+
+    def _heads_office(self, person: int) -> bool:
+        position = (self.article.entities[person].position or "").lower().split()
+        form = self.lists.titles.read(position[-1]) if position else None
+        return form is not None and (form.base in self.cues.chiefs or form.base in self.cues.acting)
+
+    def heads(self, person: int | None, office: int | None) -> bool:
+        """Whether a person is the head of an office: «Министрлік есебінше» where the minister has the floor."""
+        return person is not None and office is not None and self.office_of(person) == office and self._heads_office(person)
 
     def _anyone(self, index: int) -> Who | None:
         """«шенеуніктің», «баяндамашы»: a word for whoever speaks that is no title of anybody."""

@@ -60,12 +60,14 @@ class SourceFinder:
             if reference is not None:
                 return reference
         chosen = verbs.said or verbs.presents
-        if chosen is None:
-            return None
+        if chosen is None or (verbs.said is None and words[chosen[0]].lower in self.cues.giving):
+            return self._given(first, last)
         anaphor = self._anaphor(first, limit)
         if verbs.said is not None and words[verbs.said[0]].lower in self.cues.passive:
             return self._impersonal(first, limit, verbs.said, anaphor, leading)
-        who = self.references.subject(first, limit, chosen[0])
+        who = self._named_after(verbs.said, last) if verbs.said is not None and verbs.outlet < 0 else None
+        if who is None:
+            who = self.references.subject(first, limit, chosen[0])
         if who is None and verbs.outlet < 0 and chosen[1] < last:
             who = self.references.subject(chosen[1], last)
         if who is None and anaphor:
@@ -80,9 +82,51 @@ class SourceFinder:
         colon = chosen[1] < last and words[chosen[1]].text == ":" and chosen[1] + 1 < last
         return SourceCue(who, chosen[0], chosen[1], anaphor, verbs.said is not None or anaphor or colon)
 
+    def _given(self, first: int, last: int) -> SourceCue | None:
+        """«Сөз … министрі X-ке берілді»: who gets the word has the floor."""
+        words, cues = self.article.words, self.cues
+        for index in range(first + 2, last):
+            if words[index].lower in cues.giving and any(words[k].lower in cues.given for k in range(first, index)):
+                for start, end, entity, _ in self.references.in_range(first, index):
+                    if (
+                        self.references.is_person(entity)
+                        and self.references.usable(entity)
+                        and self.references.case_of(start, end, entity) == "dat"
+                    ):
+                        who = Who(entity, self.references.office_of(entity), "name", start, end)
+                        return SourceCue(who, index, index + 1, reports=False)
+        return None
+
+    def _named_after(self, said: tuple[int, int], last: int) -> Who | None:
+        """««…, деп хабарлады X»: what stands before the comma is said, who says it stands behind the verb."""
+        words = self.article.words
+        if said[0] < 2 or words[said[0] - 1].lower not in self.cues.that or words[said[0] - 2].text != ",":
+            return None
+        who = self.references.subject(said[1], last) or self.office_after(said[1], last)
+        if who is None and any(word.capitalised and word.kind == "word" for word in words[said[1] : last]):
+            return Who(kind="group", first=said[1], last=last)
+        return who
+
+    def office_after(self, first: int, last: int) -> Who | None:
+        """«деп хабарлады елшіліктен», «… баспасөз қызметінен»: the office that sends a report, at the end of its clause."""
+        words = self.article.words
+        while last > first and words[last - 1].kind == "mark":
+            last -= 1
+        if last - first < 1:
+            return None
+        if (press := self.references.press(last - 1, first)) is not None:
+            return press
+        for start, end, entity, _ in self.references.in_range(first, last):
+            if end == last and not self.references.is_person(entity) and self.references.usable(entity):
+                if self.references.case_of(start, end, entity) in ("loc", "abl"):
+                    return Who(None, entity, "office", start, end)
+        office = self.references.bare_office(last - 1)
+        return office._replace(case="nom") if office is not None and office.case in ("loc", "abl") else None
+
     def _verbs(self, first: int, last: int, beside: bool) -> _Verbs:
         words, cues = self.article.words, self.cues
         said = presents = None
+        genre = False  # «баяндаманы министр … жасады»
         for index in range(first, last):
             if words[index].kind != "word":
                 continue
@@ -102,8 +146,12 @@ class SourceFinder:
                 said = (start, index + 1)
             elif lower in cues.passive and said is None and (that or beside or lower in cues.participles or closes):
                 said = (index, index + 1)
-            elif closes and (start := cues.presenting.at(words, index, first)) is not None:
-                presents = (start, index + 1)
+            elif closes and (
+                (start := cues.presenting.at(words, index, first)) is not None
+                or (genre and cues.delivering.at(words, index, first) is not None)
+            ):
+                presents = (index if start is None else start, index + 1)
+            genre = genre or (cues.genres.read(lower) is not None and lower.endswith(cues.object_endings))
         return _Verbs(said, presents, -1)
 
     def _impersonal(self, first: int, last: int, verb: tuple[int, int], anaphor: bool, leading: bool) -> SourceCue | None:
@@ -150,12 +198,15 @@ class SourceFinder:
             if self.article.entities[entity].role == "outlet":
                 return True
             if references.is_person(entity) and references.usable(entity):
-                return any(word.lower in self.cues.reporters for word in self.article.words[first:start])
+                if any(self.cues.reporting.read(word.lower) is not None for word in self.article.words[first:start]):
+                    references.silent.add(entity)
+                    return True
+                return False
         if any(
             self.cues.outlet_kinds.read(word.lower) is not None for word in self.article.words[first:last] if word.kind == "word"
         ):
             return True
-        return references.subject(first, last) is None
+        return references.subject(first, last) is None and self.office_after(first, last) is None
 
     def _reference(self, first: int, last: int) -> SourceCue | None:
         """«… министрліктің баспасөз қызметіне сілтеме жасап»: the outlet's source."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_extract.components.purposes import PurposeFinder
-from briefing_extract.components.topics import Subject
+from briefing_extract.components.topics import REACH, Subject
 from briefing_extract.components.wholes import WholeFinder
 
 if TYPE_CHECKING:
@@ -40,7 +40,8 @@ class SubjectFinder(WholeFinder, PurposeFinder):
         last = self.words[quantity.last - 1]
         if last.kind == "word" and last.lower in self.phrases.inside and kind == "count":
             return Subject(last.start, last.end, last.lower, "noun inside the expression")
-        if stated.attributive:
+        ends_in_participle = stated.verb and not stated.possessive and self.phrases.forms.ends(last.lower, "participial")
+        if stated.attributive or (ends_in_participle and self._noun_is_next(at)):
             found = self._dimension_right_before(quantity) or self._after(quantity) or self._borrow(at, alike=False)
             if found:
                 return found
@@ -59,9 +60,9 @@ class SubjectFinder(WholeFinder, PurposeFinder):
             if found:
                 return found
         if kind == "multiple":
-            return self._topic(quantity, at) or self._purpose(quantity) or self._asked(quantity) or self._earlier(at)
+            return self._topic(quantity, at) or self._purpose(quantity) or self._left_out(quantity, at)
         if kind == "fraction" and stated.case != "nom":
-            return self._topic(quantity, at) or self._asked(quantity) or self._earlier(at)
+            return self._topic(quantity, at) or self._left_out(quantity, at)
         if kind in ("count", "fraction"):
             return self._counted(quantity, at)
         return self._measured(quantity, at)
@@ -82,6 +83,15 @@ class SubjectFinder(WholeFinder, PurposeFinder):
             if closed and before.kind in ("money", "quantity"):
                 return subject._replace(rule="as the amount it restates", sureness=min(0.9, subject.sureness), phrase=None)
         return None
+
+    def _noun_is_next(self, at: int) -> bool:
+        """«60 гектардан асатын 2 алма бағы»: a participle that closes the quantity describes what comes next."""
+        quantity = self.article.quantities[at]
+        return self.phrases.same_line(quantity.last, quantity.last - 1) and self.phrases.form(quantity.last).kind in (
+            "noun",
+            "adjective",
+            "number",
+        )
 
     def _dimension_right_before(self, quantity: Quantity) -> Subject | None:
         """«салмағы 7 келілік велосипед»: an attributive measure with its dimension named."""
@@ -135,7 +145,7 @@ class SubjectFinder(WholeFinder, PurposeFinder):
             return Subject(word.start, word.end, found[0], "noun inside an adjective")
         if not self.phrases.same_line(index + 1, index) or self.phrases.form(index + 1).kind == "mark":
             # «5 күмбезді, бір мұнаралы»: as a predicate, any noun
-            if self.phrases.forms.read(word.lower).kind not in ("noun", "adjective"):
+            if self.phrases.forms.read(word.lower).kind not in ("noun", "adjective") or word.lower in self.phrases.forms.closed:
                 return None
             for reading in morphology.analyse(word.lower):
                 if reading.tags.derived == "with" and len(reading.base) > 2:
@@ -149,6 +159,8 @@ class SubjectFinder(WholeFinder, PurposeFinder):
             if inside:
                 return inside
             found = self._after(quantity)
+            if found and self._adjective_of_list(found, at):
+                return self._borrow(at) or found
             if found and found.head in self.phrases.measures:
                 # «тиражы 10 мың дананы құрады»: copies of what was named before
                 return self._topic(quantity, at, near=True) or found
@@ -161,7 +173,7 @@ class SubjectFinder(WholeFinder, PurposeFinder):
             found = self._borrow(at)
             if found:
                 return found
-        return self._topic(quantity, at) or self._governed(quantity) or self._asked(quantity) or self._earlier(at)
+        return self._topic(quantity, at) or self._governed(quantity) or self._left_out(quantity, at)
 
     def _borrow(self, at: int, *, alike: bool = True) -> Subject | None:
         """«бес алтын, үш, екі күміс»: a number in a list has the noun of the next one."""
@@ -190,11 +202,12 @@ class SubjectFinder(WholeFinder, PurposeFinder):
             near = self._heading(quantity, near) or near
         if near and (near.head in self.dimensions or near.rule == "topic before a dash"):
             return near
-        if case in ("nom", "gen") or (case in ("dat", "abl") and self._object_follows(quantity)):
+        places = quantity.unit in ("seat", "point")
+        if not places and (case in ("nom", "gen") or (case in ("dat", "abl") and self._object_follows(quantity))):
             found = self._after(quantity)
             if found and not self._is_light_noun(quantity, found):
                 return found
-        if quantity.unit in ("seat", "point") and near is None and case in ("nom", "acc"):
+        if places and near is None and case in ("nom", "acc"):
             if self.words[quantity.last - 1].kind == "word":
                 return self._unit_itself(quantity)
         if near is None and quantity.last < len(self.words) and self.words[quantity.last].text == ",":
@@ -202,6 +215,10 @@ class SubjectFinder(WholeFinder, PurposeFinder):
             if found:
                 return found
         if quantity.kind == "money":
+            if self._allotted(quantity, self.paying):
+                found = self._governed(quantity)  # «тұрғындар су үшін 60 теңге төлейді»
+                if found:
+                    return found
             found = self._purpose(quantity)
             if found:
                 return found
@@ -217,7 +234,21 @@ class SubjectFinder(WholeFinder, PurposeFinder):
                 return found
         found = self._borrow(at) or self._purpose(quantity, strict=False) or self._governed(quantity)
         # money that somebody gives for something not named here: what the fact before was about is no better a guess
-        return found if found or giver else self._asked(quantity) or self._earlier(at)
+        return found if found or giver else self._rated(quantity) or self._left_out(quantity, at)
+
+    def _adjective_of_list(self, found: Subject, at: int) -> bool:
+        """«320 тұрақты, 150 уақытша жұмыс орны»: an adjective whose noun comes with the next number."""
+        phrase, quantities = found.phrase, self.article.quantities
+        if phrase is None or phrase.last - phrase.first != 1 or at + 1 >= len(quantities):
+            return False
+        following, word = quantities[at + 1], self.words[phrase.head]
+        if following.first - phrase.last != 1 or not self.phrases.same_line(following.last, phrase.head):
+            return False
+        if self.words[phrase.last].text != "," and self.words[phrase.last].lower not in self.phrases.joining:
+            return False
+        if self.phrases.form(following.last).kind != "adjective":
+            return False
+        return self.phrases.form(phrase.head).kind == "adjective" or self.phrases.forms.ends(word.lower, "accusative_or_adjective")
 
     def _parallel(self, quantity: Quantity, near: Subject, at: int) -> Subject | None:
         """«Біз 38 старт алсақ, клубтар 90-ға шығады»: of two who are set side by side, the second counts the same thing."""
@@ -260,6 +291,22 @@ class SubjectFinder(WholeFinder, PurposeFinder):
     def _unit_itself(self, quantity: Quantity) -> Subject:
         last = self.words[quantity.last - 1]
         return Subject(last.start, last.end, self.phrases.base(quantity.last - 1), "the unit itself", 0.6)
+
+    def _rated(self, quantity: Quantity) -> Subject | None:
+        """«Дәнді қабылдап, тоннасына 140 мың теңге төлейді»: the object of the sentence, of which a unit has its price."""
+        if quantity.kind != "money" or not self._rate[1]:
+            return None
+        rate = self.article.word_at(self._rate[0])
+        if not self.phrases.forms.nominal(self.words[rate].lower).possessive:
+            return None
+        for index in range(rate - 1, max(-1, rate - REACH), -1):
+            if not self.phrases.same_line(index, rate):
+                break
+            form = self.phrases.form(index)
+            if form.kind == "noun" and form.case == "acc" and not form.possessive:
+                first = self.phrases.head_span(index, max(0, index - 8))
+                return self._subject(first, index + 1, index, "object with a price", 0.6)
+        return None
 
     def _governed(self, quantity: Quantity) -> Subject | None:
         """«Микронесие бойынша 5 миллион теңге»: a noun that only a postposition ties to the number."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing_extract.components.changes import ChangeWords
 from briefing_extract.components.phrases import DASHES, Phrase, Phrases
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class TopicFinder:
         self.datives = frozenset(pronouns["dative"])
         self.rest = frozenset(pronouns["rest"])
         self.counters = frozenset(table["counters"]["words"])
+        self.containers = frozenset(table["measures"]["containers"])
         self.dimensions = frozenset(table["dimensions"]["words"])
         self.portions = frozenset(table["sums"]["portions"])
         self.allotting = tuple(table["allotting"]["stems"])
@@ -46,9 +48,11 @@ class TopicFinder:
         self.counted_too = frozenset(table["verbal_nouns"]["counted_too"])
         self.times = frozenset(table["times"]["adjectives"])
         self.vague = frozenset(table["vague"]["words"])
+        self.changing = ChangeWords.of(article.pack)
         self.respectively = frozenset(table["clause"]["respectively"])
         self.making_up = tuple(table["clause"]["making_up"])
         self.paying = tuple(table["allotting"]["paying"])
+        self.taking = tuple(table["allotting"]["taking"])
         self.giving = tuple(table["allotting"]["giving"])
         self.subjects: list[Subject | None] = []
         self._rate = (0, 0)
@@ -161,12 +165,16 @@ class TopicFinder:
         phrases = self.phrases
         floor = max(0, head - 8)
         first = phrases.head_span(head, floor)
-        base = phrases.base(head)
+        base, form = phrases.base(head), phrases.form(head)
         if self.words[head].lower in self.portions and head > floor and quantity.kind not in ("percent", "fraction"):
             for left in range(head - 1, max(floor, head - 4) - 1, -1):
                 if phrases.form(left).kind == "noun" and phrases.form(left).case == "gen":
                     start, end = phrases.span(first, head + 1)
                     return Subject(start, end, phrases.base(left), "whole of a portion", 0.8)
+        if form.possessive and head > floor and (base in self.containers or base in phrases.measures):
+            before = phrases.form(head - 1)
+            if before.kind == "noun" and before.case == "gen":
+                return self._subject(first, head + 1, head - 1, "what is sold by the measure", 0.8)  # «ұнның қабы»
         if base in self.counters and head > 0:
             left = head - 1
             while (
@@ -283,6 +291,35 @@ class TopicFinder:
                 if form.base in self.vague and owner is not None and owner.kind == "noun" and owner.case == "gen":
                     return self._subject(index - 1, index + 1, index - 1, "owner of what is asked", 0.7)
                 return self._subject(phrases.head_span(index, max(0, index - 8)), index + 1, index, "what is asked", 0.7)
+        return None
+
+    def _left_out(self, quantity: Quantity, at: int) -> Subject | None:
+        """What a quantity without a topic in its clause is about: what was asked, the clause before, the fact before."""
+        return self._asked(quantity) or self._clause_before(quantity) or self._earlier(at)
+
+    def _clause_before(self, quantity: Quantity) -> Subject | None:
+        """«Апатты мектептер азайды: 33-тен 12-ге»: the subject of the first clause, where it has no number of its own."""
+        if self._near(quantity):
+            return None
+        phrases, floor = self.phrases, max(0, quantity.first - REACH)
+        verb = quantity.first - 1
+        while verb >= floor and phrases.same_line(verb, quantity.first) and phrases.form(verb).kind not in ("verb", "predicate"):
+            verb -= 1
+        if verb < floor or not phrases.same_line(verb, quantity.first):
+            return None
+        changing = self.changing.verb(self.words[verb].lower) is not None
+        if self.words[verb + 1].text != ":" and not (changing and self.words[verb + 1].text == ","):
+            return None
+        for index in range(verb - 1, floor - 1, -1):
+            if not phrases.same_line(index, verb):
+                return None
+            form = phrases.form(index)
+            if form.kind in ("number", "pronoun"):
+                return None
+            if form.kind == "noun" and form.case == "nom" and form.base not in self.time_nouns:
+                if phrases.is_agent(index) and not form.possessive and not changing:
+                    return None
+                return self._topic_from(index, quantity, len(self.subjects), "subject of the clause before")._replace(sureness=0.6)
         return None
 
     def _earlier(self, at: int) -> Subject | None:

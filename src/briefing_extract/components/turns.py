@@ -29,6 +29,7 @@ class Label(NamedTuple):
     kind: str  # person · question · answer · reporter
     speaker: int | None
     after: int
+    full: bool = False  # name and position, set apart by a comma
 
 
 @dataclass(slots=True)
@@ -161,7 +162,8 @@ class _Reader:
             if person[0] > first + 1 and person[1] < colon - 1:
                 return None
             reporter = any(word.lower in self.cues.reporters for word in inside)
-            return Label("reporter" if reporter else "person", None if reporter else person[2], colon + 1)
+            full = person[0] <= first + 1 and person[1] < colon and words[person[1]].text == ","
+            return Label("reporter" if reporter else "person", None if reporter else person[2], colon + 1, full)
         return Label(kind, None, colon + 1) if kind else None
 
     # an interview
@@ -299,6 +301,11 @@ class _Reader:
             ):
                 self._speech(paragraph, own.after, own.speaker)
                 label, fresh = own, False
+                continue
+            if own is not None and own.kind == "person" and own.full and paragraph.index not in self.held:
+                # «Қарлығаш Омар, ата-ана: …»
+                self._speech(paragraph, own.after, own.speaker)
+                label, fresh = None, False
                 continue
             if paragraph.index in self.held:
                 label, fresh = None, False

@@ -69,13 +69,13 @@ class WholeFinder(TopicFinder):
         near = self._topic(quantity, at, near=True)
         if near is not None and near.rule == "topic before a dash":
             return near
-        if (
-            at > 0
-            and self.phrases.stated[at - 1].possessive
-            and self.phrases.same_line(self.article.quantities[at - 1].first, quantity.first)
-        ):
-            other = self.subjects[at - 1]
-            if other:
+        for step in range(at - 1, max(-1, at - 4), -1):
+            # «61%-ы – 4 балалы, 27%-ы – 5 балалы»: what a part counts in between does not matter
+            before = self.article.quantities[step]
+            if not self.phrases.same_line(before.first, quantity.first):
+                break
+            other = self.subjects[step]
+            if self.phrases.stated[step].possessive and other and (step == at - 1 or before.kind == quantity.kind):
                 return other._replace(rule="whole of the part before", sureness=0.85, phrase=None)
         earlier = self._antecedent(quantity, at)
         if earlier:

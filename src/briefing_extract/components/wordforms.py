@@ -40,6 +40,7 @@ class WordForms:
     plurals: tuple[str, ...]
     endings: dict[str, tuple[str, ...]]
     past: tuple[str, ...]
+    nouns: frozenset[str]  # the word list of the morphology
     people: frozenset[str]  # nouns for persons
     bodies: frozenset[str]  # nouns for organizations and institutions
     _seen: dict[str, Form] = field(default_factory=dict)
@@ -61,7 +62,7 @@ class WordForms:
 
         closed: dict[str, str] = {}
         # what stands first in this list wins where a word is in two classes
-        for kind in ("pronoun", "conjunction", "postposition", "predicate", "adjective", "adverb"):
+        for kind in ("verb", "pronoun", "conjunction", "postposition", "predicate", "adjective", "adverb"):
             for word in words(f"{kind}s"):
                 closed.setdefault(word, kind)
         # the word list of the morphology is sorted by sense; what it has under adjectives describes here as well
@@ -77,12 +78,13 @@ class WordForms:
         bases = frozenset(words("bases")).union(
             words("measures"), words("complete"), words("dimensions"), words("sums"), table["times"]["nouns"]
         )
-        nouns = (noun for group in listed.values() for noun in group.split())
+        everything = frozenset(noun for group in listed.values() for noun in group.split())
+        nouns = everything.difference(listed.get("indeclinable", "").split(), listed.get("adjectives", "").split())
         # «сатып», «қалып» stand in the word list as parts of compounds: as words they are converbs first
-        not_verbs = bases.union(words("not_verbs"), (noun for noun in nouns if not noun.endswith(endings["converb"])))
+        not_verbs = bases.union(words("not_verbs"), (noun for noun in everything if not noun.endswith(endings["converb"])))
         people = frozenset(listed.get("people", "").split())
         bodies = frozenset(listed.get("bodies", "").split())
-        return cls(pack, closed, also, bases, not_verbs, tuple(table["bases"]["plurals"]), endings, past, people, bodies)
+        return cls(pack, closed, also, bases, not_verbs, tuple(table["bases"]["plurals"]), endings, past, nouns, people, bodies)
 
     def read(self, form: str) -> Form:
         """The class of a lower-case form, out of its context."""
@@ -104,6 +106,8 @@ class WordForms:
             return Form(kind, form, also=self.also.get(form, ""), derived=derived)
         if form not in self.not_verbs:
             kind = self._verb(form)
+            if kind and self._is_form_of_noun(form):
+                return self.nominal(form)
             if kind == "verb":
                 return Form("verb", form, also="noun" if self.ends(form, "past") and not self.ends(form, "never_noun") else "")
             if kind:
@@ -111,6 +115,16 @@ class WordForms:
             if len(form) > 3 and self.ends(form, "clause_final"):
                 return self.nominal(form)._replace(also="verb")
         return self.nominal(form)
+
+    def _is_form_of_noun(self, form: str) -> bool:
+        """«мемлекеті», «қызметін», «үйлерді»: forms of listed nouns that end as verbs do; «жарысты» may be either."""
+        if not (self.ends(form, "past") or self.ends(form, "habitual") or self.ends(form, "nominalised")):
+            return False
+        morphology: Any = self.pack.morphology
+        first = morphology.analyse(form)[0]
+        if first.base not in self.nouns or first.tags.derived:
+            return False
+        return len(first.base) > 3 if self.ends(form, "past") and not self.ends(form, "reciprocal") else not self.ends(form, "past")
 
     def _verb(self, form: str) -> str:
         length = len(form)
@@ -155,6 +169,8 @@ class WordForms:
         elif tags.derived == "attr" and possessive:
             # «қазіргісі»: the present one
             base = form[: -2 if self.ends(form, "possessive_after_vowel") else None]
+        elif tags.derived == "manner":
+            return Form("adverb", form)  # «мәліметінше», «жаңаша»
         elif tags.derived in ("attr", "with", "without", "adj", "like"):
             return Form("adjective", base, derived=tags.derived)
         for plural in self.plurals:
