@@ -61,6 +61,42 @@ def test_sources(example: dict[str, Any]) -> None:
     assert found == example["sources"]
 
 
+def forms(kind: str) -> list[str]:
+    found: list[str] = tomllib.loads(EXAMPLES.read_text(encoding="utf-8"))["forms"][kind]
+    return found
+
+
+def source_of(text: str, figure: str) -> tuple[str, str]:
+    article = read_text(text)
+    source = article.attribution_at(article.text.index(figure))
+    return source.mode, name(article, source.speaker)
+
+
+@pytest.mark.parametrize("verb", forms("clauses"))
+def test_verbs_after_a_clause(verb: str) -> None:
+    text = f"Бүгін брифинг өтті. Білім министрі Ерлан Досов биыл 25 мектеп салынғанын {verb}."
+    assert source_of(text, "25") == ("reported", "Ерлан Досов")
+
+
+@pytest.mark.parametrize("tail", forms("tails"))
+@pytest.mark.parametrize(
+    "frame", ["«{}», – {} Ерлан Досов.", '"{}", - {} Ерлан Досов.', "– {}, – {} Ерлан Досов. – Тағы 7 мектеп керек."]
+)
+def test_clauses_behind_a_quotation(tail: str, frame: str) -> None:
+    speech = frame.format("Биыл облыста 25 мектеп салынды", tail)
+    text = f"Бүгін брифинг өтті. Оған Білім министрі Ерлан Досов қатысты.\n{speech}"
+    assert source_of(text, "25") == ("direct", "Ерлан Досов")
+    if "7" in speech:
+        assert source_of(text, "7") == ("direct", "Ерлан Досов")
+
+
+@pytest.mark.parametrize("cue", forms("according"))
+def test_according_to(cue: str) -> None:
+    genitive = "" if cue.endswith(("дай,", "дей,")) else "тың"
+    text = f"Бүгін брифинг өтті.\nБілім министрі Ерлан Досов{genitive} {cue} биыл 25 мектеп салынған."
+    assert source_of(text, "25") == ("reported", "Ерлан Досов")
+
+
 @pytest.mark.parametrize("example", examples())
 def test_quotes(example: dict[str, Any]) -> None:
     article = read_text(unmark(example["text"])[0])

@@ -74,6 +74,7 @@ class _Reader:
         self.column_found = False
         self.opening: tuple[int, Who] | None = None  # the first source, and the paragraph that names it
         self.paragraph = 0
+        self.figures = sorted(quantity.start for quantity in article.quantities)
         self.takers: set[tuple[int | None, int | None]] = set()
         self.body = self.seen = 0  # paragraphs of running text, and sentences before the first source
 
@@ -186,6 +187,8 @@ class _Reader:
         )
         self.sources.here = self.here
         cue = self.sources.cue(unit.first, unit.last, beside=beside, leading=bool(self.lead))
+        if cue is not None and cue.who.kind == "group" and self.words[unit.last - 1].text == "?":
+            cue = None  # «Мамандар не дейді?»
         if cue is not None and cue.names and cue.who.kind == "office" and cue.who.speaker is None:
             floor = self.here.speaker if self.here is not None else None
             if self.references.heads(floor, cue.who.organization):
@@ -267,6 +270,8 @@ class _Reader:
         self.takers.add((who.speaker, who.organization))
         if who.speaker is not None and not self.references.is_official(who.speaker):
             return  # a resident or an expert has a say, not the floor
+        if who.speaker is not None and self.base is None and self._comments(who):
+            self.feature = True
         if not self.started:
             self.started = True
             self.opening = self.paragraph, who
@@ -284,6 +289,17 @@ class _Reader:
             own = self.references.office_of(self.floor.speaker) if self.floor is not None else None
             if own != who.organization:
                 self.floor = who
+
+    def _comments(self, who: Who) -> bool:
+        """Whether an expert or an association comments, as one of several, on figures that the outlet has told."""
+        if all(organization == who.organization for _, organization in self.takers):
+            return False
+        told = {unit.paragraph for unit in self.lead if unit.paragraph != self.paragraph and self._has_figure(unit)}
+        return bool(told) and self.references.is_commentator(who)
+
+    def _has_figure(self, unit: _Unit) -> bool:
+        at = bisect_left(self.figures, unit.start)
+        return at < len(self.figures) and self.figures[at] < unit.end
 
     def _other_house(self, who: Who) -> bool:
         """Whether a person speaks for another office than the one that issues the text."""
@@ -363,7 +379,7 @@ class _Reader:
                 word.kind == "word" and references.lists.titles.read(word.lower) for word in words[first:last]
             ):
                 return self._spoken_of() or self._current(), cue  # a title that nobody is known to hold: whoever was spoken of
-            return who or self._current(), cue
+            return who or self.sources.office_after(first, last) or self._current(), cue
         if quotation.colon:
             above = self._above(lead, group[number].paragraph)
             if above is not None:
@@ -575,7 +591,6 @@ class _Reader:
                         QuoteDraft(unit.start, unit.end, "reported", unit.attribution.speaker, unit.attribution.organization, cue)
                     )
         article.quotes.sort(key=lambda quote: quote.start)
-        figures = sorted(quantity.start for quantity in article.quantities)
         for quote in article.quotes:
             if quote.speaker is not None:
                 article.entities[quote.speaker].speaker = True
@@ -583,12 +598,11 @@ class _Reader:
             if (
                 attribution.speaker is not None
                 and attribution.mode != "none"
-                and bisect_left(figures, start) < bisect_left(figures, end)
+                and bisect_left(self.figures, start) < bisect_left(self.figures, end)
             ):
                 article.entities[attribution.speaker].speaker = True
         for entity in article.entities:
             entity.mentions.sort(key=lambda mention: (mention.start, mention.end))
-
 
     def _leads(self, unit: _Unit) -> bool:
         """Whether a stretch only leads to the quotation after it: «Ол былай деді: «…»»."""

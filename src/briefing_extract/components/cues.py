@@ -97,6 +97,7 @@ class Cues:
     past: frozenset[str]
     according: frozenset[str]
     source_nouns: NounList
+    data: frozenset[str]  # nouns that name a source without whose it is: «ресми дерекке сүйенсек»
     after_dative: frozenset[str]
     after_nominative: frozenset[str]
     after_accusative: frozenset[str]
@@ -122,6 +123,8 @@ class Cues:
     anyone: frozenset[str]
     anyone_nouns: NounList
     experts: frozenset[str]
+    commenting: NounList
+    associations: NounList
     chief: frozenset[str]
     chiefs: tuple[str, ...]
     acting: frozenset[str]  # «міндетін атқарушы»
@@ -277,6 +280,7 @@ def _compile(pack: Pack, table: dict[str, Any]) -> Cues:
         past=frozenset(verbs["past"]),
         according=frozenset(_according(according["nouns"], according["endings"])),
         source_nouns=NounList(pack, according["nouns"]),
+        data=frozenset(according["data"]),
         after_dative=frozenset(according["after_dative"]),
         after_nominative=frozenset(according["after_nominative"]),
         after_accusative=frozenset(according["after_accusative"]),
@@ -302,6 +306,8 @@ def _compile(pack: Pack, table: dict[str, Any]) -> Cues:
         anyone=frozenset(people["anyone"]),
         anyone_nouns=NounList(pack, people["anyone"]),
         experts=frozenset(people["experts"]),
+        commenting=NounList(pack, people["experts"]),
+        associations=NounList(pack, people["associations"]),
         chief=frozenset(people["chief"]),
         chiefs=tuple(people["chiefs"]),
         acting=frozenset(people["acting"]),

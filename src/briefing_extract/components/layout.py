@@ -79,10 +79,8 @@ def _signature(article: Article, cues: Cues, references: References) -> tuple[in
             continue
         if any(words[k].text in ".:!?" for k in range(paragraph.first, last)):
             continue
-        if at == paragraph.first:  # «Баспасөз қызметі»: of the office that the text names first
-            named = references.in_range(0, at)
-        else:
-            named = references.in_range(paragraph.first, at)[-1:]
+        # «Баспасөз қызметі»: of the office that the text names first
+        named = references.in_range(0, at) if at == paragraph.first else references.in_range(paragraph.first, at)[-1:]
         for start, end, entity, _ in named:
             if not references.is_person(entity) and references.usable(entity):
                 return start, end, entity

@@ -123,6 +123,8 @@ class Ledger:
         ):
             # «:1) …; 2) …» inside a line
             # «кезде: 1) …»: a closing bracket that nothing opened
+            if words[first + 1].text == "." and self._in_sequence(first):
+                return self._skip(words[first].start, words[first + 1].end, "list_marker", "list marker")
             opened = any(word.text == "(" for word in words[max(0, first - 4) : first])
             if words[first + 1].text == ")" and not words[first + 1].spaced and not opened:
                 return self._skip(words[first].start, words[first + 1].end, "list_marker", "list marker")
@@ -136,6 +138,20 @@ class Ledger:
             if first + 2 < paragraph.last:
                 return self._skip(words[first].start, mark.end, "list_marker", "list marker")
         return None
+
+    def _in_sequence(self, first: int) -> bool:
+        """«1. Ақтау қаласы 2. Жаңаөзен қаласы 3. …» on one line: the marks before or after it count on."""
+        words, number = self.words, int(self.words[first].text)
+        if first + 2 >= len(words) or not words[first + 2].capitalised or not words[first + 2].spaced:
+            return False
+        paragraph = self.article.paragraphs[words[first].paragraph]
+        for near, wanted in (
+            (range(max(paragraph.first, first - 12), first), number - 1),
+            (range(first + 2, min(paragraph.last - 1, first + 14)), number + 1),
+        ):
+            if wanted and any(words[at].text == str(wanted) and words[at + 1].text == "." for at in near):
+                return True
+        return False
 
     def _number_sign(self, numeral: Numeral) -> SkippedNumber | None:
         words, first = self.words, numeral.first
@@ -427,6 +443,10 @@ class Ledger:
         words, first = self.words, numeral.first
         if not numeral.digits or first < 1 or len(numeral.digits) > 4:
             return None
+        if words[first - 1].text == "," and any(
+            word.lower in self.terms.telephones for word in words[numeral.last : numeral.last + 2]
+        ):
+            return self._skip(numeral.start, numeral.end, "identifier", "house number")  # «Бөгенбай батыр, 176 а тел.: …»
         at = first - 1
         if words[at].text == ",":
             at -= 1

@@ -32,6 +32,7 @@ class LedgerWords:
     reaches_age: frozenset[str]
     age_nouns: frozenset[str]
     towards: frozenset[str]
+    telephones: frozenset[str]
     rank_place: str
     rank_verbs: tuple[str, ...]
     quarter: str
@@ -71,6 +72,7 @@ class LedgerWords:
                 frozenset(words("age", "reach")),
                 frozenset(words("age", "nouns")),
                 frozenset(words("date", "towards")),
+                frozenset(words("contact", "telephones")),
                 table.get("rank", {}).get("place", ""),
                 tuple(words("rank", "verbs")),
                 table.get("quarter", {}).get("word", ""),

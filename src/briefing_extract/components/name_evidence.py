@@ -158,8 +158,7 @@ class NameEvidence:
     def _names_a_thing(self, first: int, end: int, base: str) -> bool:
         """«Барыс Арена стадионында», «Көкше Арай»: what follows owns the pair, or quotation marks hold it alone."""
         words = self.words
-        quoted = next((k for k in range(first - 1, max(-1, first - 4), -1) if k in self.text.closer), -1)
-        if quoted >= 0 and end <= self.text.closer[quoted] <= quoted + 5:
+        if self.text.quoted_name(first, end):
             return True
         after = words[end] if end < len(words) else None
         if after is None or after.kind != "word" or after.sentence != words[first].sentence or after.capitalised:

@@ -40,6 +40,11 @@ class NameParts:
     tails: frozenset[str]
     plurals: frozenset[str]
     possessives: tuple[str, ...]
+    with_whom: tuple[str, ...]
+    ours: tuple[str, ...]
+    fathers: tuple[str, ...]
+    womens: tuple[str, ...]
+    women: tuple[str, ...]
     honorifics: frozenset[str]
     cues: frozenset[str]
 
@@ -63,6 +68,11 @@ class NameParts:
                 tails=frozenset(table["surnames"]["tails"]),
                 plurals=frozenset(table["surnames"]["plurals"]),
                 possessives=tuple(table["surnames"]["possessives"]),
+                with_whom=tuple(table["surnames"]["with_whom"]),
+                ours=tuple(table["pieces"]["ours"]),
+                fathers=tuple(table["surnames"]["fathers"]),
+                womens=tuple(table["surnames"]["womens"]),
+                women=tuple(table["pieces"]["women"]),
                 honorifics=frozenset(pack.table("titles")["honorifics"]["words"]),
                 cues=frozenset(table["cues"]["words"]),
             )
@@ -124,6 +134,8 @@ def surname_base(text: Text, parts: NameParts, word: Word) -> str:
     readings = base_forms(text, word)
     if len(readings[0]) < SHORT_STEM and readings[0] not in parts.short and len(lower) >= SHORT_STEM:
         return written  # «Клюге» is no dative of «Клю»
+    if lower.endswith(parts.with_whom) and len(readings) > 1 and lower[:-3] == readings[1].lower():
+        return readings[1]  # «Рузвельтпен»
     for reading in readings:
         if reading.lower().endswith(parts.surname_endings) or reading in parts.short or reading.lower() in parts.given:
             return reading
@@ -144,7 +156,7 @@ def is_title(text: Text, lower: str) -> bool:
         return True
     if "-" in lower and text.lists.titles.read(lower.rpartition("-")[2]) is not None:
         return True  # «шеф-редакторы»
-    if not lower.endswith(("м", "міз", "мыз")):
+    if not lower.endswith(NameParts.of(text.article.pack).ours):
         return False
     if text.lists.titles.read(lower[:-3]) is not None:
         return True
@@ -223,6 +235,8 @@ def _full(
         return None
     if words[first].lower in parts.openers or is_title(text, words[first].lower):
         return None  # the scan goes on with the next word
+    if words[first].lower.endswith(parts.ours[1:]) and not _given(parts, words[first].lower):
+        return None  # «Жерлесіміз Дархан Мұсабек»
     if end - first >= 3 and not _given(parts, words[first].lower) and _given(parts, words[first + 1].lower):
         if text.opens(first) or text.case(words[first].lower) not in ("nom", "ins"):
             return None  # «… басында Ашаны Жазира Байырбекова қарсы алды»
@@ -250,7 +264,7 @@ def _third(text: Text, parts: NameParts, first: int) -> bool:
 
 
 def _strip_patronymic(parts: NameParts, lower: str) -> bool:
-    return any(ending in lower[-len(ending) - 4 :] for ending in ("ұлы", "қызы", "ович", "евич", "овна", "евна"))
+    return any(ending in lower[-len(ending) - 4 :] for ending in parts.fathers)
 
 
 def _given(parts: NameParts, lower: str) -> bool:
@@ -269,14 +283,17 @@ def _weigh(
     given_first = _given(parts, spelled(head.text).lower())
     if head.text.isascii() != last.text.isascii():
         return None  # «III Машина жасаушылар форумы»
-    if not given_first and (_thing(text, head.lower) or _plural(text, head.lower)):
-        return None  # «Республикасы Денсаулық», «Мемлекеттер Достастығы»
+    apposed = end < len(words) and words[end].text in (",", "(") and _title_follows(text, end)
+    if not given_first and (_thing(text, head.lower, owned=apposed) or _plural(text, head.lower)):
+        return None  # «Республикасы Денсаулық», «Мемлекеттер Достастығы», but «Мәдениет Дүйсен, кәсіпкер»
+    if not given_first and not lower.endswith(parts.sure) and text.quoted_name(first, end):
+        return None  # «Жігер Мұнай Сервис»
     case = text.case(head.lower)
     if not given_first and text.opens(first) and lower in parts.given and not head.lower.endswith(parts.sure):
-        if case != "nom" or not spelled(head.text).startswith(parts.starts):
+        if case != "nom" or not (apposed or spelled(head.text).startswith(parts.starts)):
             return None  # «Қоштасарда Зейнеп апай»
     # «Саида Қалықова»: a woman's name, whatever its last letters look like
-    woman = lower.endswith(("ва", "на", "ая", "вна", "қызы")) and lower.endswith(parts.sure) and head.lower.endswith(("а", "я"))
+    woman = lower.endswith(parts.womens) and lower.endswith(parts.sure) and head.lower.endswith(parts.women)
     if not given_first and case in ("ins", "abl", "loc", "gen") and not (woman and case == "loc"):
         return None  # «Президенті Жарлығымен Арыстанбек …»
     stem = last.text.split("-")[0]
@@ -307,7 +324,7 @@ def _weigh(
     after = words[end] if end < len(words) else None
     if after is not None and (after.lower in parts.honorifics or after.lower in parts.cues):
         points += 2
-    if after is not None and after.text in (",", "(") and after.sentence == head.sentence and _title_follows(text, end):
+    if apposed and after is not None and after.sentence == head.sentence:
         points += 2
     if (not given_first or head.lower in parts.weak) and (_owned(text, parts, lower) or _owned(text, parts, last.lower)):
         points -= 2  # «Еңбек Даңқы», «Кеңес Армиясы»
@@ -372,12 +389,12 @@ def _vetoed(text: Text, parts: NameParts, after: int) -> bool:
     return form is not None and not word.capitalised and (form.possessive or form.plural)
 
 
-def _thing(text: Text, lower: str) -> bool:
-    """Whether the last word is the head of a place's or an office's name: «Ислам Республикасы»."""
+def _thing(text: Text, lower: str, owned: bool = False) -> bool:
+    """Whether a word is the head of a place's or an office's name: «Ислам Республикасы»; `owned`: only with a possessive."""
     lists = text.lists
     for nouns in (lists.localities, lists.offices, lists.bodies, lists.vetoes):
         form = nouns.read(lower)
-        if form is not None and (form.possessive or lower == form.base):
+        if form is not None and (form.possessive or (lower == form.base and not owned)):
             return True
     return is_title(text, lower)
 

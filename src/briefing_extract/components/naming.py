@@ -18,6 +18,7 @@ DASHES = frozenset("–—-")
 MAX_QUOTED = 8  # words inside the quotes of a name
 MAX_PHRASE = 16  # words to the left of a head
 ACRONYM = 6  # letters at most
+QUOTED_NAME = 4  # words of a name in quotation marks
 AGENT = 5  # letters of an agent noun at least
 
 
@@ -56,6 +57,8 @@ class Lexicons:
     only_after: dict[str, list[str]]
     long_names: frozenset[str]
     local_bodies: frozenset[str]
+    ventures: frozenset[str]
+    quoted_only: frozenset[str]
     spoken: frozenset[str]
     named_after: str
     branch_of: str
@@ -110,6 +113,8 @@ class Lexicons:
                 only_after=table["only_after"],
                 long_names=frozenset(heads["long_names"]),
                 local_bodies=frozenset(heads["local"]),
+                ventures=frozenset(heads["ventures"]),
+                quoted_only=frozenset(heads["quoted_only"]),
                 spoken=frozenset(heads["spoken"]),
                 named_after=table["links"]["named_after"],
                 branch_of=table["links"]["branch_of"],
@@ -195,6 +200,14 @@ class Text:
                 return True
             at -= 1
         return True
+
+    def quoted_name(self, first: int, last: int) -> bool:
+        """Whether the words [first, last) stand in quotation marks that hold no more than a name."""
+        for opening in range(first - 1, max(-1, first - QUOTED_NAME), -1):
+            closing = self.closer.get(opening)
+            if closing is not None:
+                return last <= closing <= opening + QUOTED_NAME + 1
+        return False
 
     def case(self, lower: str) -> str:
         """Grammatical case of a noun's form, by the pack's morphology; «attr» for «-дағы»."""

@@ -67,7 +67,7 @@ class Ones:
         while at < min(sentence.last, last + 4) and words[at].kind == "word" and self.numbers.sense(words[at].lower) is None:
             readings = morphology.analyse(words[at].lower)
             tags = readings[0].tags if readings else None
-            if tags is not None and tags.case in ("gen", "loc", "abl"):
+            if tags is not None and tags.case in ("gen", "loc", "abl", "dat"):
                 return False
             if at == last and tags is not None and tags.derived == "with":
                 return True  # «бір қабатты үй», «бір бөлмелі пәтер»

@@ -122,7 +122,7 @@ class OrganizationRoster:
         if office.bare:
             return self.by_head(office.head)
         acronyms = self.table["acronyms"]
-        mine = _content(office.name)
+        mine, joining = _content(office.name), self.text.lists.conjunctions
         for at in self.recent():
             other = self.all[at]
             if other.name == office.name:
@@ -139,7 +139,7 @@ class OrganizationRoster:
                 continue
             if office.head == other.head and mine and (theirs := _content(other.name)) and (mine <= theirs or theirs <= mine):
                 return at
-            if _initials(other.name) == office.name or _initials(office.name) == other.name:
+            if _initials(other.name, joining) == office.name or _initials(office.name, joining) == other.name:
                 return at
         return None
 
@@ -183,7 +183,7 @@ class OrganizationRoster:
         inner = max(counts, key=lambda name: len(counts[name]))
         if len(counts[inner]) < 2 and " " not in inner:
             return
-        organization = Organization(f"«{inner}»", "компания", inner, confidence=0.7)
+        organization = Organization(f"«{inner}»", spoken[0], inner, confidence=0.7)
         organization.mentions = [(first, last, "name" if not k else "short") for k, (first, last) in enumerate(counts[inner])]
         self.all.append(organization)
         at = len(self.all) - 1
@@ -209,7 +209,8 @@ class OrganizationRoster:
 
     def add_acronyms(self, blocked: set[int]) -> None:
         """«Халықаралық еңбек ұйымы (ХЕҰ)» … «ХЕҰ есебінде»: an acronym that the text explains, or that the initials give."""
-        meant = {short: at for at, o in enumerate(self.all) if not o.inner and len(short := _initials(o.name)) > 1}
+        initials = [_initials(o.name, self.text.lists.conjunctions) for o in self.all]
+        meant = {initials[at]: at for at, o in enumerate(self.all) if not o.inner and len(initials[at]) > 1}
         for at, office in enumerate(self.offices):
             explained = office.last + 1 < len(self.words) and self.words[office.last].text == "("
             if explained and at in self.of_office and not office.bare:
@@ -241,9 +242,9 @@ def folded(name: str) -> str:
     return " ".join(name.lower().replace("«", " ").replace("»", " ").replace('"', " ").split())
 
 
-def _initials(name: str) -> str:
+def _initials(name: str, conjunctions: frozenset[str]) -> str:
     """«Бірыңғай жинақтаушы зейнетақы қоры» → «БЖЗҚ»."""
-    words = [word for word in folded(name).split() if word not in ("және", "мен", "пен", "бен")]
+    words = [word for word in folded(name).split() if word not in conjunctions]
     return "".join(word[0] for word in words).upper() if len(words) > 1 else ""
 
 

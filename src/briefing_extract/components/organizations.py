@@ -188,7 +188,7 @@ def _branded(text: Text, index: int) -> Office | None:
     if word.capitalised or not index or not text.words[index - 1].text.isascii() or not text.words[index - 1].capitalised:
         return None
     form = lists.titles.read(word.lower)
-    if not (form.possessive if form is not None else text.agent(index)):
+    if not (form.possessive if form is not None else text.agent(index) and _owned(text, word.lower)):
         return None
     first = _latin(text, index)
     brand = _between(text, first, index)
@@ -197,6 +197,11 @@ def _branded(text: Text, index: int) -> Office | None:
     if first and text.words[first].sentence != word.sentence:
         return None
     return Office(first, index, "", brand, brand, confidence=0.8)
+
+
+def _owned(text: Text, lower: str) -> bool:
+    readings = text.article.pack.morphology.analyse(lower)
+    return bool(readings) and readings[0].tags.possessive == "3"
 
 
 def _headed(text: Text, index: int) -> Office | None:
@@ -214,17 +219,25 @@ def _headed(text: Text, index: int) -> Office | None:
         return None  # «Достық стансасы» is a place, «жедел жәрдем стансасы» none
     name_end = word.text[: len(word.text) - form.tail] if form.tail else word.text
     first, sign = _reach(text, index, office, form.base)
+    if form.base in lists.quoted_only and sign != "quoted" and not text.words[index - 1].text.isascii():
+        return None  # «өзен арнасы» is a bed, «Хабар» арнасы a broadcaster
     if sign == "quoted" and form.possessive and _quote_fits(text, first, index):
         closing = text.closer[first]
         inner = _between(text, first + 1, closing)
         middle = _between(text, closing + 1, index)
         name = f"«{inner}» {middle} {name_end}".replace("  ", " ")
         return Office(first, index + 1, form.base, name, inner, case=form.case)
-    if not sign and form.possessive and index > 2 and text.words[index - 2].text == "." and _latin(text, index) < index:
+    if (
+        sign in ("", "lower")
+        and form.possessive
+        and index > 2
+        and text.words[index - 2].text == "."
+        and _latin(text, index) < index
+    ):
         sign = "capital"  # «Kaspi.kz компаниясы»: the walk stops at the point
     if sign in ("capital", "opening") and form.possessive and (latin := _latin(text, index)) < index:
         brand = _between(text, latin, index)  # «Jetkiz Labs стартапы»: a company's name in another script is a name by itself
-        plain = form.base in lists.companies or form.base in ("стартап", "биржа")
+        plain = form.base in lists.companies or form.base in lists.ventures
         return Office(latin, index + 1, form.base, brand if plain else f"{brand} {name_end}", brand, case=form.case)
     if sign == "lower" and (form.base not in lists.public or _pointed(text, first)):
         # «облыстық балалар ауруханасының меңгерушісі»: which one is said by «облыстық», that it is one by the title

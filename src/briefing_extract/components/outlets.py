@@ -44,6 +44,7 @@ def outlet_mentions(article: Article) -> list[OutletMention]:
     words = article.words
     found: list[OutletMention] = []
     table = article.pack.table("outlets")["cues"]
+    quoted_by = article.pack.table("organizations")["links"]["quoted_by"]
     cues, domains, sources = frozenset(table["reporting"]), frozenset(table["domains"]), frozenset(table["sources"])
     for index, word in enumerate(words):
         if word.lower in domains and index > 1 and words[index - 1].text == "." and (domain := _domain_end(article, index - 2)):
@@ -52,7 +53,7 @@ def outlet_mentions(article: Article) -> list[OutletMention]:
                 text = article.text[words[index - 2].start : word.end]
                 found.append(OutletMention(index - 2, domain, usual_spelling(article.pack, text) or text))
             continue
-        if word.lower in cues and index and words[index - 1].lower == "деп":
+        if word.lower in cues and index and words[index - 1].lower == quoted_by:
             mention = _name_at(article, index + 1)
             if mention is not None:
                 found.append(mention)

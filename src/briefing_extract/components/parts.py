@@ -166,6 +166,8 @@ class PartFinder:
         whole = facts[step].quantity
         if whole.kind not in ("count", "money", "quantity"):
             return None
+        if whole.kind == "money" and facts[step].per is not None:
+            return None  # a price has no parts
         if quantity.kind in ("percent", "fraction"):
             return step
         if whole.kind != quantity.kind or whole.unit != quantity.unit:

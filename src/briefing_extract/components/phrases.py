@@ -344,7 +344,7 @@ class Phrases:
     def _compound_attribute(self, noun: tuple[int, Form], index: int) -> bool:
         """Whether a word in -ындағы makes an attribute of the bare noun right before it."""
         owned = self.forms.ends(self.words[index].lower, "owned_attributive")
-        bare = noun[1].case == "nom" and not noun[1].possessive and not noun[1].plural
+        bare = noun[1].case == "nom" and not noun[1].plural
         return owned and bare and noun[0] == index - 1 and self.noun_follows(index)
 
     def _adjective_goes_on(self, index: int) -> bool:
@@ -371,7 +371,7 @@ class Phrases:
             and after.case in ("dat", "loc", "abl", "ins")
             and not after.plural
             and after.base not in self.forms.people
-            and after.base not in self.forms.bodies
+            and (after.case in ("loc", "abl") or after.base not in self.forms.bodies)
             and not self.forms.ends(after.base, "agent")
         )
 
@@ -398,6 +398,8 @@ class Phrases:
         if not self.same_line(index + 1, index):
             return False
         form = self.form(index + 1)
+        if self.forms.ends(self.words[index + 1].lower, "owned_attributive"):
+            return self.noun_follows(index + 1)  # «ауыл шаруашылығы мақсатындағы жер»
         return form.kind == "noun" and form.possessive and form.plural is False
 
     def _name_describes(self, index: int) -> bool:
@@ -427,6 +429,8 @@ class Phrases:
             if form.kind == "noun":
                 return True
             if form.kind == "mark" and self.words[at].text in '«"':
+                continue
+            if self.words[at].text == "," and self.same_line(at + 1, at) and self.form(at + 1).kind == "adjective":
                 continue
             if (
                 form.kind not in ("adjective", "participle", "adverb")
@@ -482,6 +486,8 @@ class Phrases:
         first, at = head, head - 1
         while at >= floor and head - at < 7 and self.same_line(at, head):
             form, word = self.form(at), self.words[at]
+            if form.kind == "noun" and form.case == "nom" and not self.form(at + 1).possessive and self.is_agent(at):
+                break  # «компания еңбекақыны көтерді»: who acts owns nothing without a suffix on it
             if form.kind == "adjective" or (
                 form.kind == "noun" and (form.case == "gen" or (form.case == "nom" and not form.possessive and not form.plural))
             ):

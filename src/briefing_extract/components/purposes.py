@@ -66,8 +66,9 @@ class PurposeFinder(TopicFinder):
             or self._allotted(quantity, self.paying)
         ):
             return False
-        form = self.phrases.form(self.article.word_at(topic.end - 1))
-        return not form.possessive and form.case == "nom"
+        index = self.article.word_at(topic.end - 1)
+        form = self.phrases.form(index)
+        return form.case == "nom" and (not form.possessive or self.phrases.is_agent(index) or form.base in self.recipients)
 
     def _gives(self, quantity: Quantity) -> bool:
         return self._allotted(quantity, self.giving)

@@ -35,7 +35,7 @@ class Quotation:
     end: int
     tail: tuple[int, int] | None = None  # words of the clause that follows: «деді ол брифинг барысында»
     colon: bool = False  # a colon stands before it
-    kind: str = "marks"  # marks · dash · bare (its opening mark is missing) · turn · question (put to the speaker, nobody's figures)
+    kind: str = "marks"  # marks · dash · bare (its opening mark is missing) · turn · question (nobody's figures)
     speaker: int | None = None  # known beforehand: turns of a dialogue
     organization: int | None = None
     settled: bool = False  # the speaker is settled, even where there is none
@@ -390,8 +390,14 @@ class _Finder:
         sentence = self.words[dash - 1].sentence
         while first > paragraph.first and self.words[first - 1].sentence == sentence:
             first -= 1
-        self._put(first, dash, clause, False, "bare")
+        # «Басшы жиында: – Биыл …. Оның …, – деп …»: the speech begins behind the colon
+        announced = next((k for k in range(dash - 1, paragraph.first, -1) if self._announces(k)), None)
+        self._put(first if announced is None else announced + 1, dash, clause, announced is not None, "bare")
         self.until = clause[1]
+
+    def _announces(self, index: int) -> bool:
+        """Whether a dash behind a colon opens speech inside its line."""
+        return self.words[index].text in DASHES and self.words[index - 1].text == ":" and self.words[index].spaced
 
     def _of_outlet(self, clause: tuple[int, int]) -> bool:
         """«…, – деп хабарлайды Almaty.tv»: the outlet reports, nobody is quoted."""

@@ -11,6 +11,7 @@ from briefing_extract.components.units import UnitWords
 if TYPE_CHECKING:
     from briefing_extract.components.article import Article, Quantity, SkippedNumber
 
+ROUND = 100  # a base in the genitive is a round number
 REACH = 24  # words to the left that may hold the base
 
 
@@ -156,6 +157,8 @@ class RateFinder:
             if unit is not None:
                 if quantity.unit in ("m/s", "km/h", "m3/s") or (quantity.kind == "percent" and unit in ("season", "shift")):
                     return None  # «жылыту маусымына 92 пайыз дайын»
+                if unit == "season" and index and self.phrases.form(index - 1).kind == "noun":
+                    return None  # «жылу маусымына»: one season, not each
                 first = self._based_phrase(index - 1)
                 if first is not None:
                     return Rate(first, word.end, Decimal(1), unit, "base with a time")
@@ -200,6 +203,8 @@ class RateFinder:
                 return None  # «1 АҚШ доллары – 517 теңге»
         else:
             form = self.phrases.forms.nominal(words[noun].lower)
+            if form.case == "gen" and value < ROUND:
+                return None  # «он зауыттың жетеуі»: a whole; but «мың нәрестенің сегізі»
             if form.case == "nom" and not form.possessive and not (last < quantity.first and words[last].lower in self.after):
                 return None  # «бір ота 2 млн теңгеге түседі»: the thing itself, no base of a rate
             unit = self._noun_unit(form.base) or unit

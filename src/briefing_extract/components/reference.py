@@ -153,6 +153,16 @@ class References:
         words = self.described.get(person, "").split()
         return any(word in self.posts or word in titles["members"] for word in words)
 
+    def is_commentator(self, who: Who) -> bool:
+        """Whether a person is an expert or speaks for an association: has a comment on what others report."""
+        if who.speaker is None:
+            return False
+        position = (self.article.entities[who.speaker].position or "").lower().split()
+        if position and self.cues.commenting.read(position[-1]) is not None:
+            return True
+        office = self.article.entities[who.organization].name.lower().split() if who.organization is not None else []
+        return bool(office) and self.cues.associations.read(office[-1]) is not None
+
     def office_of(self, speaker: int | None) -> int | None:
         return None if speaker is None else self.article.entities[speaker].organization
 
@@ -223,8 +233,20 @@ class References:
             return office
         form = cues.groups.read(word.lower)
         if form is not None:
+            office = self._whose(index, first) if form.possessive else None
+            if office is not None:
+                return Who(None, office, "office", index, index + 1, form.case)
             return Who(None, None, "group", index, index + 1, form.case)
         return None
+
+    def _whose(self, index: int, first: int) -> int | None:
+        """«Басқарма мамандарының»: the office whose people stand at a word."""
+        held = self.at_word.get(index - 1) if index > first else None
+        if held is not None:
+            entity = self.mentions[held][2]
+            return entity if not self.is_person(entity) and self.usable(entity) else None
+        office = self.bare_office(index - 1) if index > first else None
+        return None if office is None else office.organization
 
     def _before_bracket(self, index: int, first: int) -> int:
         """«Қазақстан қор биржасының (KASE) ақпараты»: the word before the short name in brackets."""
@@ -306,6 +328,8 @@ class References:
         for index in range(first, last):
             if words[index].kind == "word" and self.at_word.get(index) is None:
                 office = self.bare_office(index)
+                if office is None and self._unnamed_office(index, first):
+                    return Who(None, None, "group", index, index + 1)
                 if (
                     office is not None
                     and office.case == "nom"
@@ -318,11 +342,16 @@ class References:
         for index in range(first, last):
             form = cues.groups.read(words[index].lower) if words[index].kind == "word" else None
             if form is not None and form.case == "nom" and (form.plural or self._opens(index, first)):
-                return Who(None, None, "group", index, index + 1)
+                return Who(None, self._whose(index, first) if form.possessive else None, "group", index, index + 1)
             # «айыпталушы», «жәбірленуші»: somebody who is no person of the article
             if words[index].lower.endswith(self.cues.agent_endings) and self._opens(index, first):
                 return Who(None, None, "group", index, index + 1)
         return None
+
+    def _unnamed_office(self, index: int, first: int) -> bool:
+        """«Министрлік … айтты» where the text names no ministry."""
+        form = self.lists.offices.read(self.article.words[index].lower)
+        return form is not None and form.case == "nom" and not form.plural and not form.possessive and self._opens(index, first)
 
     def _opens(self, index: int, first: int) -> bool:
         """Whether a word stands among the first of its clause."""

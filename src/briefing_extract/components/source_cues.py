@@ -10,7 +10,12 @@ from briefing_extract.components.reference import Who
 if TYPE_CHECKING:
     from briefing_extract.components.article import Article
     from briefing_extract.components.cues import Cues
+    from briefing_extract.components.nominals import NounForm
     from briefing_extract.components.reference import References
+
+
+OPENING_WORDS = 5  # at the head of a clause, among which its office stands
+PARTICIPLES = ("ған", "ген", "қан", "кен", "атын", "етін")
 
 
 class SourceCue(NamedTuple):
@@ -60,6 +65,8 @@ class SourceFinder:
             if reference is not None:
                 return reference
         chosen = verbs.said or verbs.presents
+        if verbs.said is None and (stated := self._stated(first, last)) is not None:
+            return stated
         if chosen is None or (verbs.said is None and words[chosen[0]].lower in self.cues.giving):
             return self._given(first, last)
         anaphor = self._anaphor(first, limit)
@@ -75,12 +82,46 @@ class SourceFinder:
         if who is None and verbs.said is not None:
             if self._unknown_name(first, limit, verbs.said):
                 who = Who(kind="group", first=chosen[0], last=chosen[1])
-            elif self._has_floor():
+            elif self.here is not None and self.here.speaker is not None and self.here.kind != "outlet":
                 who = self.here
+            else:
+                who = self._office_opens(first, chosen[0]) or (self.here if self._has_floor() else None)
         if who is None or (verbs.said is None and not anaphor and not self._presents(who, chosen)):
             return None
         colon = chosen[1] < last and words[chosen[1]].text == ":" and chosen[1] + 1 < last
         return SourceCue(who, chosen[0], chosen[1], anaphor, verbs.said is not None or anaphor or colon)
+
+    def _stated(self, first: int, last: int) -> SourceCue | None:
+        """«Бұл – облыстық басқарманың дерегі»: whose the figures before are."""
+        words = self.article.words
+        first = self._content_word(first, last)
+        while last > first and words[last - 1].kind == "mark":
+            last -= 1
+        if last - first < 4 or words[first].lower not in self.cues.anaphors or words[first + 1].text != "–":
+            return None
+        form = self.cues.source_nouns.read(words[last - 1].lower)
+        if form is None or form.case != "nom" or not form.possessive:
+            return None
+        who = self._source(last - 1, first + 2)
+        if who is None or who.case != "gen":
+            return None
+        return SourceCue(who, last - 1, last, anaphor=True)
+
+    def _office_opens(self, first: int, last: int) -> Who | None:
+        """«Басқармадан … салынғанын хабарлады», «Министрлікте … деп мәлімдеді»: the office that opens the clause speaks."""
+        words = self.article.words
+        first = self._content_word(first, last)
+        for start, end, entity, _ in self.references.in_range(first, min(last, first + OPENING_WORDS)):
+            if self.references.is_person(entity) or not self.references.usable(entity) or end > last:
+                continue
+            if self.references.case_of(start, end, entity) not in ("loc", "abl"):
+                return None
+            held = self.cues.through | self.cues.moments
+            if words[end].lower in held or self.cues.events.read(words[end].lower) or words[end].lower.endswith(PARTICIPLES):
+                return None  # «министрлікте өткен жиында»
+            return Who(None, entity, "office", start, end)
+        office = self.references.bare_office(first)
+        return office._replace(case="nom") if office is not None and office.case in ("loc", "abl") else None
 
     def _given(self, first: int, last: int) -> SourceCue | None:
         """«Сөз … министрі X-ке берілді»: who gets the word has the floor."""
@@ -126,6 +167,7 @@ class SourceFinder:
     def _verbs(self, first: int, last: int, beside: bool) -> _Verbs:
         words, cues = self.article.words, self.cues
         said = presents = None
+        pointed = words[self._content_word(first, last)].lower in cues.anaphors_direct
         genre = False  # «баяндаманы министр … жасады»
         for index in range(first, last):
             if words[index].kind != "word":
@@ -141,6 +183,8 @@ class SourceFinder:
                 start = cues.conditional.at(words, index, first)
             if start is None and (that or beside):
                 start = cues.quoting.at(words, index, first)
+            if start is None and pointed:
+                start = cues.clausal.at(words, index, first)  # «Мұны … растады»
             closes = self._closes_clause(index, last)
             if start is not None and closes:
                 said = (start, index + 1)
@@ -194,6 +238,8 @@ class SourceFinder:
     def _outlet_follows(self, first: int, last: int) -> bool:
         """Whether the subject of «деп хабарлайды» is an outlet: no person and no office of the article stands there."""
         references = self.references
+        if not any(word.capitalised or self.cues.outlet_kinds.read(word.lower) for word in self.article.words[first:last]):
+            return False  # «Министр … деп мәлімдеді.»
         for start, _, entity, _ in references.in_range(first, last):
             if self.article.entities[entity].role == "outlet":
                 return True
@@ -259,6 +305,8 @@ class SourceFinder:
                     who = Who(kind="group")
             elif (start := cues.as_said.at(words, index, first)) is not None:
                 who = self._source(start, first)
+                if who is not None and who.speaker is None and who.case in ("loc", "abl"):
+                    who = who._replace(case="nom")  # «басқармадан хабарлағандай»
             elif end < last and (words[end].lower in cues.after_dative or words[end].lower in cues.after_nominative):
                 form = cues.source_nouns.read(word.lower)
                 if form is None or form.case != ("dat" if words[end].lower in cues.after_dative else "nom"):
@@ -266,6 +314,8 @@ class SourceFinder:
                 who = self._source(index, first)
                 if who is None and index == self._content_word(first, last) and form.case == "dat" and self._has_floor():
                     who = self.here  # «Хабарламаға сәйкес, …»: the one just named
+                elif who is None and self._unsigned(index, first, last, form) and not self._has_floor():
+                    who = Who(kind="group")
                 end += 1
             elif end < last and (words[end].lower in cues.after_accusative or words[end].lower in cues.after_ablative):
                 form = cues.source_nouns.read(word.lower)
@@ -281,6 +331,10 @@ class SourceFinder:
             if who is not None and not (who.case not in ("gen", "nom") and who.kind != "group"):
                 return SourceCue(who, index, end, names=True)
         return None
+
+    def _unsigned(self, index: int, first: int, last: int, form: NounForm) -> bool:
+        """«Ресми мәліметке сүйенсек», «Статистика бойынша» at the head of a sentence: data without a name."""
+        return form.base in self.cues.data and not form.possessive and index - self._content_word(first, last) <= 1
 
     def _content_word(self, first: int, last: int) -> int:
         while first < last - 1 and self.article.words[first].kind == "mark":

@@ -48,14 +48,14 @@ class SubjectFinder(WholeFinder, PurposeFinder):
         respective = self._respective(quantity, at)
         if respective and not (kind == "count" and self._after(quantity)):
             return respective
-        if stated.possessive and stated.verb:
+        if stated.possessive and stated.verb and kind != "count":
             # «бұл көрсеткіш жартысына да жетпейді»: a predicate about its subject
             found = self._topic(quantity, at, near=True) if self.genitive(quantity) is None else None
             if found:
                 return found
         if stated.possessive and not (kind == "fraction" and stated.case == "dat" and self.genitive(quantity) is None):
             return self._whole(quantity, at)
-        if kind == "multiple" or stated.until or stated.case == "dat" or kind == "percent":
+        if kind in ("multiple", "percent") or stated.until or stated.case in ("dat", "abl"):
             found = self._owner_of_verbal_noun(quantity, at)
             if found:
                 return found
@@ -223,7 +223,7 @@ class SubjectFinder(WholeFinder, PurposeFinder):
             if found:
                 return found
         topic = near or self._topic(quantity, at)
-        if topic is not None and case == "acc" and self._handles(quantity, topic):
+        if topic is not None and case in ("acc", "abl") and self._handles(quantity, topic):
             return self._same_unit(quantity, at) or self._unit_itself(quantity)
         giver = topic is not None and quantity.kind == "money" and case == "nom" and self._is_giver(quantity, topic)
         if topic and not giver:
@@ -234,6 +234,8 @@ class SubjectFinder(WholeFinder, PurposeFinder):
                 return found
         found = self._borrow(at) or self._purpose(quantity, strict=False) or self._governed(quantity)
         # money that somebody gives for something not named here: what the fact before was about is no better a guess
+        if found is None and giver and quantity.elided:
+            return self._earlier(at)  # «делдалдар 25 мың сұрайды»: the price goes on
         return found if found or giver else self._rated(quantity) or self._left_out(quantity, at)
 
     def _adjective_of_list(self, found: Subject, at: int) -> bool:
@@ -248,7 +250,8 @@ class SubjectFinder(WholeFinder, PurposeFinder):
             return False
         if self.phrases.form(following.last).kind != "adjective":
             return False
-        return self.phrases.form(phrase.head).kind == "adjective" or self.phrases.forms.ends(word.lower, "accusative_or_adjective")
+        kind = self.phrases.form(phrase.head).kind
+        return kind == "adjective" or self.phrases.forms.ends(word.lower, "accusative_or_adjective")
 
     def _parallel(self, quantity: Quantity, near: Subject, at: int) -> Subject | None:
         """«Біз 38 старт алсақ, клубтар 90-ға шығады»: of two who are set side by side, the second counts the same thing."""
@@ -271,7 +274,8 @@ class SubjectFinder(WholeFinder, PurposeFinder):
         """«Экспорттаушылар 640 млн долларды сатты»: who does something to an amount is not what it measures."""
         if topic.rule != "topic before the number" or not self.phrases.is_agent(self.article.word_at(topic.end - 1)):
             return False
-        if quantity.kind == "money" and (quantity.unit == "KZT" or self._allotted(quantity, self.paying)):
+        case = self.phrases.stated[len(self.subjects)].case
+        if quantity.kind == "money" and (quantity.unit == "KZT" or case != "acc" or self._allotted(quantity, self.paying)):
             return False
         for index in range(quantity.last, min(quantity.last + 10, len(self.words))):
             if not self.phrases.same_line(index, quantity.first):
@@ -336,9 +340,10 @@ class SubjectFinder(WholeFinder, PurposeFinder):
         phrase = found.phrase
         if phrase is None or phrase.last - phrase.first != 1:
             return False
-        return (
-            self.words[phrase.head].lower in self.phrases.verbal_nouns and self.words[phrase.head].lower not in self.counted_too
-        )
+        word = self.words[phrase.head].lower
+        if quantity.kind == "money" and word in self.paid:
+            return False  # «500 мың теңге көмек көрсетті»
+        return word in self.phrases.verbal_nouns and word not in self.counted_too
 
     def _respective(self, quantity: Quantity, at: int) -> Subject | None:
         """«А, б және в – тиісінше x, y, z»: each number has its own noun."""

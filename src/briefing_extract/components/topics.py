@@ -46,6 +46,7 @@ class TopicFinder:
         self.classes = {noun: noun for noun in table["classes"]["nouns"]}
         self.time_nouns = frozenset(table["times"]["nouns"])
         self.counted_too = frozenset(table["verbal_nouns"]["counted_too"])
+        self.paid = frozenset(table["verbal_nouns"]["paid"])
         self.times = frozenset(table["times"]["adjectives"])
         self.vague = frozenset(table["vague"]["words"])
         self.changing = ChangeWords.of(article.pack)
@@ -78,6 +79,8 @@ class TopicFinder:
             if form.kind == "mark":
                 if word.text in DASHES and adjacent and (word.text != "-" or word.spaced):
                     dash = True
+                elif word.text == ":" and index + 1 < len(words) and words[index + 1].text in '«"':
+                    return None  # who speaks is not what is spoken about
                 elif word.text == ";" or (near and word.text not in ',"»«)–'):
                     return None
             elif form.kind in ("number", "aside"):
@@ -319,11 +322,18 @@ class TopicFinder:
             if form.kind == "noun" and form.case == "nom" and form.base not in self.time_nouns:
                 if phrases.is_agent(index) and not form.possessive and not changing:
                     return None
-                return self._topic_from(index, quantity, len(self.subjects), "subject of the clause before")._replace(sureness=0.6)
+                found = self._topic_from(index, quantity, len(self.subjects), "subject of the clause before")
+                return found._replace(sureness=0.6)
         return None
 
     def _earlier(self, at: int) -> Subject | None:
-        """The subject of the last fact before, for an ellipsis."""
+        """The subject of the last fact before, for an ellipsis; the last in the same unit where that is no further back."""
+        quantity = self.article.quantities[at]
+        if quantity.unit is not None and quantity.kind != "percent":
+            for step in range(at - 1, max(-1, at - 4), -1):
+                subject, other = self.subjects[step], self.article.quantities[step]
+                if subject is not None and other.unit == quantity.unit:
+                    return subject._replace(rule="as the last in its unit", sureness=0.5, phrase=None)
         for step in range(at - 1, max(-1, at - 4), -1):
             subject = self.subjects[step]
             if subject is not None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 MIN_TURNS = 4  # lines with a dash that make a dialogue
 MIN_QUESTIONS = 2
+OPENING = frozenset('«"“')
+STRANGER_WORDS = 10  # of a label that names nobody known
 LABEL_WORDS = 30
 SHORT_QUESTION = 12
 LONG_TURN = 60
@@ -164,7 +166,22 @@ class _Reader:
             reporter = any(word.lower in self.cues.reporters for word in inside)
             full = person[0] <= first + 1 and person[1] < colon and words[person[1]].text == ","
             return Label("reporter" if reporter else "person", None if reporter else person[2], colon + 1, full)
+        if not kind and self._stranger(paragraph, first, colon):
+            kind = "person"
         return Label(kind, None, colon + 1) if kind else None
+
+    def _stranger(self, paragraph: Paragraph, first: int, colon: int) -> bool:
+        """«Гүлсім апа, зейнеткер:» above a line with a dash, though no person of the article."""
+        words, paragraphs = self.words, self.article.paragraphs
+        if colon + 1 != paragraph.last or colon - first > STRANGER_WORDS or not words[first].capitalised:
+            return False
+        below = paragraphs[paragraph.index + 1] if paragraph.index + 1 < len(paragraphs) else None
+        if below is None or words[below.first].text not in DASHES:
+            return False
+        inside = words[first:colon]
+        return any(word.text == "," for word in inside) and not any(
+            self.article.pack.is_finite_verb(word.lower) for word in inside if word.kind == "word" and not word.capitalised
+        )
 
     # an interview
 
@@ -237,14 +254,22 @@ class _Reader:
         words = self.words
         while first < paragraph.last and (words[first].text in DASHES or words[first].text == ":"):
             first += 1
-        if first < paragraph.last:
+        last = paragraph.last
+        if first < last and words[first].text in OPENING:  # «Аты-жөні, лауазымы: «…».»
+            while last > first + 1 and words[last - 1].kind == "mark" and words[last - 1].text not in "!?…»":
+                last -= 1
+            if words[last - 1].text in '»”"':
+                first, last = first + 1, last - 1
+            else:
+                last = paragraph.last
+        if first < last:
             organization = self.references.office_of(speaker)
             self.turns.quotations.append(
                 Quotation(
                     first,
-                    paragraph.last,
+                    last,
                     words[first].start,
-                    words[paragraph.last - 1].end,
+                    words[last - 1].end,
                     None,
                     colon,
                     "turn" if settled else "dash",

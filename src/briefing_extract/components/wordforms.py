@@ -82,7 +82,7 @@ class WordForms:
         nouns = everything.difference(listed.get("indeclinable", "").split(), listed.get("adjectives", "").split())
         # «сатып», «қалып» stand in the word list as parts of compounds: as words they are converbs first
         not_verbs = bases.union(words("not_verbs"), (noun for noun in everything if not noun.endswith(endings["converb"])))
-        people = frozenset(listed.get("people", "").split())
+        people = frozenset(listed.get("people", "").split()).difference(words("verbal_nouns"))
         bodies = frozenset(listed.get("bodies", "").split())
         return cls(pack, closed, also, bases, not_verbs, tuple(table["bases"]["plurals"]), endings, past, nouns, people, bodies)
 
@@ -100,6 +100,8 @@ class WordForms:
         return form.endswith(self.endings[name])
 
     def _read(self, form: str) -> Form:
+        if self.ends(form, "particle"):
+            form = form[: form.rindex("-")]  # «тоқсанда-ақ»
         kind = self.closed.get(form)
         if kind is not None:
             derived = "adj" if kind == "adjective" and self.ends(form, "adjectival") else ""
@@ -124,7 +126,9 @@ class WordForms:
         first = morphology.analyse(form)[0]
         if first.base not in self.nouns or first.tags.derived:
             return False
-        return len(first.base) > 3 if self.ends(form, "past") and not self.ends(form, "reciprocal") else not self.ends(form, "past")
+        if not self.ends(form, "past"):
+            return True
+        return len(first.base) > 3 and not self.ends(form, "reciprocal")
 
     def _verb(self, form: str) -> str:
         length = len(form)
