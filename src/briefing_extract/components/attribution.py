@@ -120,12 +120,11 @@ class _Reader:
         return self.words[group[-1].last - 1].text in '.!?…»":' or len(group) > 1
 
     def _new_section(self, group: list[_Unit]) -> None:
-        """A digest's items have nothing to do with one another; a subheading takes the floor where several have had it."""
-        first = self.article.paragraphs[group[0].paragraph].first
-        if not self.started and self.words[first].text == "1" and self.words[first + 1].text in ".)":
+        """The items of a digest have nothing to do with one another, where nobody has announced them."""
+        line = self.article.paragraphs[group[0].paragraph]
+        words = self.words[line.first : min(line.first + 2, line.last)]
+        if not self.started and len(words) == 2 and words[0].text == "1" and words[1].text in ".)":
             self.feature = True
-        elif len(self.takers) > 1 and self.floor is not self.base and len(group) == 1 and not self._is_body(group):
-            self.floor = self.base
 
     def _divide(self) -> None:
         """The article in units: quotations, and what stands between them sentence by sentence."""

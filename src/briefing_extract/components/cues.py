@@ -84,6 +84,7 @@ class Cues:
     given: frozenset[str]  # «сөз … берілді»
     giving: frozenset[str]
     converbs: frozenset[str]  # «айтып», «мәлімдеп» before an auxiliary
+    quoting_converbs: frozenset[str]  # «болжап» in «деп болжап отыр»
     imperfective: frozenset[str]  # «айта», «ескерте» before one of these
     imperfective_auxiliaries: frozenset[str]
     auxiliaries: frozenset[str]
@@ -190,6 +191,9 @@ class Cues:
         lower = words[index].lower
         if lower in self.auxiliaries and (before in self.converbs or before in self.that):
             return index - 1 if before in self.converbs else index
+        if lower in self.auxiliaries and before in self.quoting_converbs and index - first > 1:
+            if words[index - 2].lower in self.that:
+                return index - 1  # «… деп болжап отыр»
         if lower in self.imperfective_auxiliaries and before in self.imperfective:
             return index - 1
         return self._after_clause(words, index, first)
@@ -267,6 +271,9 @@ def _compile(pack: Pack, table: dict[str, Any]) -> Cues:
         giving=frozenset(verbs["giving"]),
         outlet_verbs=Verbs.of(table["outlets"]["verbs"], endings),
         converbs=frozenset(stem + ending for stem in stems for ending in verbs["converbs"]),
+        quoting_converbs=frozenset(
+            stem + ending for entry in verbs["quoting"] for stem in entry.split()[-1:] for ending in verbs["converbs"]
+        ),
         imperfective=frozenset(stem + ending for stem in stems for ending in verbs["imperfective"]),
         imperfective_auxiliaries=frozenset(verbs["imperfective_auxiliaries"]),
         auxiliaries=frozenset(verbs["auxiliaries"]),

@@ -502,6 +502,8 @@ class Ledger:
                 break
             if word.kind == "word" and self.terms.is_a(word.lower, self.terms.contact_nouns):
                 return True
+        if first > 1 and words[first - 1].text in ":–" and self._possessed(words[first - 2].lower, self.terms.contact_services):
+            return True  # «Апат қызметі: 109»
         for word in words[last : last + 6]:
             if word.sentence != words[first].sentence or word.text in ";.":
                 break

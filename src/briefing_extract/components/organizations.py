@@ -101,8 +101,10 @@ def find_offices(text: Text, taken: set[int]) -> list[Office]:
             continue
         nested = found and found[-1].last == index - 1 and text.words[index - 1].text in CLOSING
         if nested and word.text.split("-")[0] in text.lists.legal:
-            found[-1].last = covered = index + 1  # «Қазақстан темір жолы» ҰК» АҚ
-            continue
+            if not found[-1].bare and found[-1].first - 1 not in text.opener.values():
+                found[-1].last = covered = index + 1  # «Қазақстан темір жолы» ҰК» АҚ
+                continue
+            found.pop()  # «Отбасы банк» АҚ: the head inside the quotes is part of the name
         office = _legal(text, word) or _known(text, known, index) or _headed(text, index) or _branded(text, index)
         if office is None:
             continue
@@ -300,7 +302,7 @@ def _reach(text: Text, head: int, office: bool, base: str) -> tuple[int, str]:
         if word.lower in lists.stops:
             break
         if word.capitalised:
-            if (sign and best != index + 1) or lists.titles.read(word.lower) is not None:
+            if (sign and best != index + 1) or _is_title(text, index):
                 break
             if text.acronym(word):
                 if index == head - 1 and "-" not in word.text and word.text not in lists.countries:
@@ -450,6 +452,15 @@ def _quote_fits(text: Text, opening: int, head: int) -> bool:
     return all(
         (form := text.lists.others.read(word.lower)) is None or not form.possessive for word in text.words[closing + 1 : head]
     )
+
+
+def _is_title(text: Text, index: int) -> bool:
+    """A title noun, but not where the next word makes another thing of it: «Тұрғын үй» is no resident."""
+    form = text.lists.titles.read(text.words[index].lower)
+    if form is None:
+        return False
+    other = text.article.pack.table("titles")["not_before"].get(form.base, ())
+    return index + 1 >= len(text.words) or text.words[index + 1].lower.split("-")[0] not in {word.split("-")[0] for word in other}
 
 
 def _backed(text: Text, first: int, head: int) -> bool:

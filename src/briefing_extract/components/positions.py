@@ -228,7 +228,9 @@ def _phrase(text: Text, title: int, offices: dict[int, int], found: list[Office]
                 continue
         at = offices.get(index)
         if at is not None and not found[at].bare and found[at].case in ("nom", "gen"):
-            if office is None:
+            # «полиция департаменті жергілікті полиция қызметінің бастығы»: a service in small letters is a part of the office
+            # before it; one with a capital («Қаржы министрлігі Мемлекеттік кірістер комитеті») is an office of its own
+            if office is None or found[office].name[:1].islower():
                 office = at
             first = found[at].first
             index = first - 1

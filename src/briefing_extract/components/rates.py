@@ -11,7 +11,7 @@ from briefing_extract.components.units import UnitWords
 if TYPE_CHECKING:
     from briefing_extract.components.article import Article, Quantity, SkippedNumber
 
-ROUND = 100  # a base in the genitive is a round number
+ROUND = 100  # a base in the genitive is one or a round number
 REACH = 24  # words to the left that may hold the base
 
 
@@ -203,8 +203,8 @@ class RateFinder:
                 return None  # «1 АҚШ доллары – 517 теңге»
         else:
             form = self.phrases.forms.nominal(words[noun].lower)
-            if form.case == "gen" and value < ROUND:
-                return None  # «он зауыттың жетеуі»: a whole; but «мың нәрестенің сегізі»
+            if form.case == "gen" and 1 < value < ROUND:
+                return None  # «он зауыттың жетеуі»: a whole; but «бір лифтінің құны», «мың нәрестенің сегізі»
             if form.case == "nom" and not form.possessive and not (last < quantity.first and words[last].lower in self.after):
                 return None  # «бір ота 2 млн теңгеге түседі»: the thing itself, no base of a rate
             unit = self._noun_unit(form.base) or unit

@@ -233,9 +233,9 @@ class References:
             return office
         form = cues.groups.read(word.lower)
         if form is not None:
-            office = self._whose(index, first) if form.possessive else None
-            if office is not None:
-                return Who(None, office, "office", index, index + 1, form.case)
+            whose = self._whose(index, first) if form.possessive else None
+            if whose is not None:
+                return Who(None, whose, "office", index, index + 1, form.case)
             return Who(None, None, "group", index, index + 1, form.case)
         return None
 

@@ -207,7 +207,7 @@ class SubjectFinder(WholeFinder, PurposeFinder):
             found = self._after(quantity)
             if found and not self._is_light_noun(quantity, found):
                 return found
-        if places and near is None and case in ("nom", "acc"):
+        if places and near is None and case in ("nom", "acc", "gen"):
             if self.words[quantity.last - 1].kind == "word":
                 return self._unit_itself(quantity)
         if near is None and quantity.last < len(self.words) and self.words[quantity.last].text == ",":

@@ -24,7 +24,11 @@ class WholeFinder(TopicFinder):
                     and phrases.owner[index] != phrases.owner.get(quantity.first)
                     and self._is_genitive_number(index)
                 ):
-                    return index
+                    if not owed:
+                        return index
+                    # «он екісінің бағасы тұрақты, төртеуі қымбаттаған»: that genitive has its noun
+                    owed, index = owed - 1, self.article.quantities[phrases.owner[index]].first - 1
+                    continue
                 if form.kind == "number":
                     return None
             elif form.kind == "verb":
