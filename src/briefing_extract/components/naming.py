@@ -59,6 +59,7 @@ class Lexicons:
     local_bodies: frozenset[str]
     ventures: frozenset[str]
     quoted_only: frozenset[str]
+    departments: frozenset[str]
     spoken: frozenset[str]
     named_after: str
     branch_of: str
@@ -115,6 +116,7 @@ class Lexicons:
                 local_bodies=frozenset(heads["local"]),
                 ventures=frozenset(heads["ventures"]),
                 quoted_only=frozenset(heads["quoted_only"]),
+                departments=frozenset(heads["departments"]),
                 spoken=frozenset(heads["spoken"]),
                 named_after=table["links"]["named_after"],
                 branch_of=table["links"]["branch_of"],

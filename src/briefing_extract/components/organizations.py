@@ -212,7 +212,9 @@ def _headed(text: Text, index: int) -> Office | None:
     office = form is not None
     if form is None:
         form = lists.bodies.read(word.lower)
-    if form is None or form.plural or word.sentence in text.shouted:
+    if form is None:
+        return _department(text, index)
+    if form.plural or word.sentence in text.shouted:
         return None
     if not form.possessive and form.case == "nom" and _head_follows(text, index):
         return None  # «облыстық полиция департаменті»
@@ -452,6 +454,29 @@ def _quote_fits(text: Text, opening: int, head: int) -> bool:
     return all(
         (form := text.lists.others.read(word.lower)) is None or not form.possessive for word in text.words[closing + 1 : head]
     )
+
+
+def _department(text: Text, index: int) -> Office | None:
+    """«қалалық Инфрақұрылымды дамыту бөлімі», «аудандық ауыл шаруашылығы бөлімі»: a department that is said to be a town's or
+    a district's is an office of its own; any other is a part of the office named before it.
+    """
+    words, lists = text.words, text.lists
+    form = lists.parts.read(words[index].lower)
+    if form is None or form.base not in lists.departments or not form.possessive or form.plural:
+        return None
+    for at in range(index - 1, max(-1, index - MAX_PHRASE), -1):
+        word = words[at]
+        if word.kind != "word" or word.sentence != words[index].sentence:
+            return None
+        if word.lower in lists.locality_adjectives:
+            if index - at < 2:
+                return None
+            name_end = words[index].text[: len(words[index].text) - form.tail] if form.tail else words[index].text
+            return Office(at + 1, index + 1, form.base, _join(text, at + 1, index, name_end), "", case=form.case)
+        office = lists.offices.read(word.lower) or lists.bodies.read(word.lower)
+        if (office is not None and office.possessive) or text.case(word.lower) in ("loc", "abl", "ins"):
+            return None
+    return None
 
 
 def _is_title(text: Text, index: int) -> bool:

@@ -591,6 +591,8 @@ class ModifierEndings:
             return Stated(tags.case, bool(tags.possessive), tags.derived in ("adj", "attr"))
         if self.verbs.ends(form, "attributive"):
             return Stated("nom", False, True)
-        if form in self.forms or self.verbs.read(form).kind in ("verb", "participle") or form.startswith(self.limit_verbs):
+        read = self.verbs.read(form)
+        verbal = read.kind in ("verb", "participle") or read.also == "verb"  # «280 мыңнан кем алмаймыз»
+        if form in self.forms or verbal or form.startswith(self.limit_verbs):
             return Stated("nom" if self.verbs.ends(form, "participial") else "verb", False, False, verb=True)
         return None

@@ -21,8 +21,8 @@ class PurposeFinder(TopicFinder):
         index = quantity.first - 1
         while index >= max(0, quantity.first - REACH) and phrases.same_line(index, quantity.first):
             word, form = self.words[index], phrases.form(index)
-            if index in self._bases:
-                index -= 1
+            if index in self._bases and form.possessive:
+                index -= 1  # «гектарына», «айына»
                 continue
             if form.kind == "verb":
                 return None

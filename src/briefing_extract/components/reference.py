@@ -322,7 +322,7 @@ class References:
                 and (title_at(self.article, end) is not None or cues.service.read(after) is not None)
             ):
                 continue
-            if self.article.entities[entity].name and _continues_name(self.article, end, last):
+            if end not in self.places and _continues_name(self.article, end, last):
                 continue
             return Who(None, entity, "office", start, end)
         for index in range(first, last):

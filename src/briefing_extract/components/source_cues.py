@@ -323,6 +323,10 @@ class SourceFinder:
                     continue
                 who = self._source(index, first)
                 end += 1
+            elif index - first <= OPENING_WORDS and self._own_data(index):
+                who = self._source(index, first)  # «Дүниежүзілік банк болжамы …», «агенттік деректерінде …»
+                if who is None or who.kind != "office":
+                    continue
             elif end < last and words[end].lower in cues.as_passive:
                 who = self.office_inside(first, index) or self._source(index, first)
                 end += 1
@@ -331,6 +335,11 @@ class SourceFinder:
             if who is not None and not (who.case not in ("gen", "nom") and who.kind != "group"):
                 return SourceCue(who, index, end, names=True)
         return None
+
+    def _own_data(self, index: int) -> bool:
+        """Whether a word is an office's data as the subject or the place of a sentence."""
+        form = self.cues.source_nouns.read(self.article.words[index].lower)
+        return form is not None and form.base in self.cues.data and form.possessive and form.case in ("nom", "loc")
 
     def _unsigned(self, index: int, first: int, last: int, form: NounForm) -> bool:
         """«Ресми мәліметке сүйенсек», «Статистика бойынша» at the head of a sentence: data without a name."""
