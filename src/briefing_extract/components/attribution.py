@@ -37,6 +37,7 @@ class _Unit:
     quotation: Quotation | None = None
     attribution: Attribution | None = None
     pending: bool = False  # nobody had the floor yet
+    answers: bool = False  # «бұл туралы … айтты»: has given the sentences before it their source
     beside: bool = False  # holds the clause of saying of the quotation before it
 
 
@@ -315,11 +316,17 @@ class _Reader:
 
     def _answers_for(self, group: list[_Unit], number: int, attribution: Attribution) -> None:
         """Give the sentences before «бұл туралы … айтты» their source: the lead, its paragraph, or the one before."""
-        covered = [unit for unit in group[:number] if unit.quotation is None]
+        covered: list[_Unit] = []
+        at = number - 1
+        while at >= 0 and not group[at].answers:  # what stands before an earlier answer has its source
+            if group[at].quotation is None:
+                covered.append(group[at])
+            at -= 1
+        group[number].answers = True
         if self.lead:
             covered += self.lead
             self.lead = []
-        elif not covered:
+        elif at < 0 and not covered:
             covered = self.before
         for unit in covered:
             if unit.attribution is None or unit.attribution.mode in ("none", "context"):

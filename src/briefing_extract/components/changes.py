@@ -69,7 +69,7 @@ class ChangeWords:
         # «кемі-» before й: «кемиді», «кемитін»
         for stem, mover in list(self.verbs.items()):
             if stem[-1] in "ыі":
-                for ending in ("иді", "иды", "итін", "итын", "ип", "иген"):
+                for ending in tails["narrowed"]:
                     self.verbs.setdefault(stem[:-1] + ending, mover)
         self.longest = max(map(len, self.verbs))
         self.not_verbs = frozenset(table["not_verbs"]["words"]) - frozenset(table["not_verbs"]["allowed"])

@@ -149,8 +149,10 @@ class PartFinder:
             if not self._close(step, at, SENTENCES_BACK):
                 return None
             whole = facts[step]
-            if self.phrases.stated[step].verb and whole.quantity.modifier != "exact" and self.phrases.forms.ends(
-                self.article.words[whole.quantity.last - 1].lower, "habitual"
+            if (
+                self.phrases.stated[step].verb
+                and whole.quantity.modifier != "exact"
+                and self.phrases.forms.ends(self.article.words[whole.quantity.last - 1].lower, "habitual")
             ):
                 continue  # «10 мың доллардан асатын қаржы»: a class, no sum
             if whole.part_of is not None or (self.phrases.stated[step].possessive and whole.quantity.kind == "count"):

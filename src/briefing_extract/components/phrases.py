@@ -57,6 +57,7 @@ class Phrases:
         self.complete = frozenset(self.table["complete"]["words"])
         self.verbal_nouns = frozenset(self.table["verbal_nouns"]["words"])
         self.inside = frozenset(self.table["measures"]["inside"])
+        self.dimensions = frozenset(self.table["dimensions"]["words"])
         self.personal = frozenset(self.table["personal"]["words"])
         self.belongings = frozenset(self.table["belongings"]["words"])
         self.issuers = frozenset(self.table["light"]["issuers"])
@@ -137,7 +138,7 @@ class Phrases:
     def is_agent(self, index: int) -> bool:
         """Whether the word names somebody who acts: a person, an organization or a proper name."""
         form = self.form(index)
-        if form.kind != "noun" or form.base in self.table["dimensions"]["words"]:
+        if form.kind != "noun" or form.base in self.dimensions:
             return False
         return (
             form.base in self.forms.people
@@ -149,7 +150,7 @@ class Phrases:
 
     def _opens(self, index: int) -> bool:
         """Whether the word is the first of its sentence or quotation, so that its capital says nothing."""
-        return index == 0 or not self.same_line(index - 1, index) or self.words[index - 1].text in "«\"–("
+        return index == 0 or not self.same_line(index - 1, index) or self.words[index - 1].text in '«"–('
 
     def _form(self, index: int) -> Form:
         word = self.words[index]

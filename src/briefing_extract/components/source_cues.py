@@ -52,7 +52,7 @@ class SourceFinder:
         `beside`: they hold the clause of saying of a quotation; `leading`: nobody has had the floor yet.
         """
         words = self.article.words
-        found = self._according(first, last)
+        found = self._stated(first, last) or self._according(first, last)
         if found is not None:
             return found
         verbs = self._verbs(first, last, beside)
@@ -65,8 +65,6 @@ class SourceFinder:
             if reference is not None:
                 return reference
         chosen = verbs.said or verbs.presents
-        if verbs.said is None and (stated := self._stated(first, last)) is not None:
-            return stated
         if chosen is None or (verbs.said is None and words[chosen[0]].lower in self.cues.giving):
             return self._given(first, last)
         anaphor = self._anaphor(first, limit)

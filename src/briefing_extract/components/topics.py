@@ -130,7 +130,7 @@ class TopicFinder:
 
     def _owned_base(self, word: Word) -> bool:
         form = self.phrases.forms.nominal(word.lower) if word.kind == "word" else None
-        return form is not None and form.possessive and form.case == "nom" and form.base not in ("бір",)
+        return form is not None and form.possessive and form.case == "nom"
 
     def _past_modifiers(self, head: int, floor: int) -> int:
         """The first word of the bare nouns and adjectives that describe an oblique noun: «Лондон металл биржасында»."""
@@ -279,7 +279,7 @@ class TopicFinder:
         """«– Қоқыстың көлемі қандай? – Айына 30 тоннаға таяды»: an answer is about what the question asks."""
         words, phrases = self.words, self.phrases
         last = self.article.sentences[words[quantity.first].sentence].first - 1
-        while last >= 0 and words[last].text in "–-»\"":
+        while last >= 0 and words[last].text in '–-»"':
             last -= 1
         if last < 1 or words[last].text != "?":
             return None
