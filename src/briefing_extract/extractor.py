@@ -104,7 +104,7 @@ class Extractor:
         document, article, _ = self._read(text, id, uri, outlet, title, published, language)
         traces = []
         for fact, draft in zip(document.facts, article.facts, strict=True):
-            rules = ", ".join([draft.quantity.rule, *draft.rules])
+            rules = ", ".join(dict.fromkeys([draft.quantity.rule, *draft.rules]))
             traces.append(Trace(fact.start, fact.end, fact.text, fact.id, rules, draft.quantity.entries))
         for skipped, item in zip(document.skipped, article.skipped, strict=True):
             traces.append(Trace(skipped.start, skipped.end, skipped.text, f"skipped: {skipped.reason}", item.rule))

@@ -91,7 +91,7 @@ class Fractions:
         ):
             return None
         sense = self.numbers.plain(words[at].lower)
-        if sense is None or not sense.value:
+        if sense is None or not sense.value or sense.role != "cardinal":
             return None
         word, tags = words[at], sense.tags
         return Numeral(

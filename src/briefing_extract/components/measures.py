@@ -155,6 +155,8 @@ class Measures:
     def _is_age(self, match: UnitMatch, numeral: Numeral) -> bool:
         """«9 жаста», «18–29 жас аралығында»; but «он төрт жас дәрігер» are fourteen young ones."""
         tags = match.tags
+        if match.unit.word == "жасар":
+            return True
         if tags is None or tags.plural:
             return False
         if (numeral.high or numeral.value or 0) > 120:

@@ -131,9 +131,9 @@ class NumberWords:
     def plain(self, form: str) -> Sense | None:
         """The cardinal that a form would be where only a number can stand: «үштен бірге», not «бірге» together."""
         found = self.pack.morphology.lookup(form, self.lexicon)
-        if found is None or found[0].role != "cardinal":
+        if found is None or found[0].role not in ("cardinal", "scale"):
             return None
-        return Sense("cardinal", found[0].value, found[0].entry, found[1])
+        return Sense(found[0].role, found[0].value, found[0].entry, found[1])
 
     def _ordinal(self, form: str) -> Sense | None:
         for suffix in self.ordinals:
@@ -287,6 +287,9 @@ class _Reader:
             if word.kind == "mark":
                 break
             sense = self.numbers.sense(word.lower)
+            if sense is None and seen and spelled and word.lower in self.numbers.excluded:
+                sense = self.numbers.plain(word.lower)  # «екі жүзі»: after a number it is no face
+                sense = sense if sense is not None and sense.role == "scale" else None
             if sense is None:
                 break
             if sense.role in ("cardinal", "ordinal") and room is not None and sense.value >= room:
