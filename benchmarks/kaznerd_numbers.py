@@ -8,11 +8,14 @@ of aligned numbers whose values agree.
 from __future__ import annotations
 
 import argparse
+from decimal import Decimal
 from difflib import SequenceMatcher
 from pathlib import Path
 
 import regex
 
+from briefing_extract.components.article import Numeral
+from briefing_extract.components.ledger_words import LedgerWords
 from briefing_extract.components.lexing import read_article
 from briefing_extract.components.numerals import read_numerals
 from briefing_extract.languages.pack import load_pack
@@ -26,6 +29,16 @@ def values(sentence: str) -> list[str]:
     text = SPACED_HYPHEN.sub("", SPACED_DECIMAL.sub(",", sentence))
     article = read_article(text, load_pack("kk"))
     read_numerals(article)
+    idioms = LedgerWords.of(article.pack).idioms  # «біріне» is in the ledger as one, no numeral
+    ones = [
+        Numeral(w.start, w.end, w.index, w.index + 1, Decimal(1))
+        for w in article.words
+        if w.lower in idioms and w.lower.startswith("бірі")
+    ]
+    seen = {numeral.first for numeral in article.numerals}
+    article.numerals = sorted(
+        [*article.numerals, *(one for one in ones if one.first not in seen)], key=lambda numeral: numeral.start
+    )
     return [
         str(numeral.low or numeral.value.normalize()) + ("" if numeral.high is None else f"–{numeral.high}")
         for numeral in article.numerals

@@ -559,9 +559,9 @@ class _Reader:
         if at + 1 >= len(words) or words[at].text not in ("-", "–", "—", "‑", "−", "…"):
             return None
         dash, following = words[at], words[at + 1]
-        if dash.spaced != following.spaced or (dash.spaced and dash.text == "-"):
+        if dash.spaced != following.spaced:
             return None
-        if dash.spaced and (following.kind != words[at - 1].kind or dash.text not in "–—"):
+        if dash.spaced and (following.kind != words[at - 1].kind or dash.text not in "–—-"):
             return None
         if following.kind == "word":
             sense = self.numbers.sense(following.lower)
