@@ -60,6 +60,7 @@ class Ledger:
             self._inside_name,
             self._score,
             self._rank,
+            self._classes,
             self._quarter,
             self._bare_year,
             self._year_alone,
@@ -372,6 +373,19 @@ class Ledger:
                 break
             if word.lower.startswith(self.terms.rank_verbs):
                 return self._skip(numeral.start, words[last].end, "ordinal", "rank", numeral)
+        return None
+
+    def _classes(self, numeral: Numeral) -> SkippedNumber | None:
+        """«1–11-сынып», «5-9 сыныптар», «1-11 – сынып»: which ones in a row, never how many."""
+        words, at = self.words, numeral.last
+        if numeral.low is None or at >= len(words):
+            return None
+        if words[at].text in "-–" and at + 1 < len(words):
+            at += 1
+        if words[at].kind != "word" or words[at].sentence != words[numeral.first].sentence:
+            return None
+        if self.terms.is_a(words[at].lower, self.terms.rows):
+            return self._skip(numeral.start, words[at].end, "ordinal", "which in a row", numeral)
         return None
 
     def _quarter(self, numeral: Numeral) -> SkippedNumber | None:

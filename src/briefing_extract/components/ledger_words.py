@@ -32,6 +32,7 @@ class LedgerWords:
     reaches_age: frozenset[str]
     age_nouns: frozenset[str]
     towards: frozenset[str]
+    rows: dict[str, bool]
     telephones: frozenset[str]
     rank_place: str
     rank_verbs: tuple[str, ...]
@@ -72,6 +73,7 @@ class LedgerWords:
                 frozenset(words("age", "reach")),
                 frozenset(words("age", "nouns")),
                 frozenset(words("date", "towards")),
+                dict.fromkeys(words("ordinal", "rows"), True),
                 frozenset(words("contact", "telephones")),
                 table.get("rank", {}).get("place", ""),
                 tuple(words("rank", "verbs")),

@@ -407,6 +407,16 @@ class _Reader:
     def _extends(self, after: int, scale: Decimal) -> bool:
         """«58 мың 400», «2 миллион 671 мың» go on; «3 млн 2025 жылы» does not."""
         following = self._sense_at(after)
+        word = self.words[after] if after < len(self.words) else None
+        raw = self.words[after - 1].text
+        if (
+            following is None
+            and len(raw) == 3
+            and word is not None
+            and word.kind == "word"
+            and word.sentence == self.words[after - 1].sentence
+        ):
+            return True  # «1 миллион 655 бала»
         return scale == 1000 or (following is not None and following.role == "scale" and 1000 <= following.value < scale)
 
     def _abbreviation_point(self, at: int) -> int:

@@ -317,7 +317,9 @@ class Phrases:
                 at += 1
                 continue
             head = noun[1].base
-            if form.possessive and self.forms.ends(word.lower, "verbal_noun_owned"):
+            if form.possessive and (
+                self.forms.ends(word.lower, "verbal_noun_owned") or self.forms.ends(word.lower, "participle_owned")
+            ):
                 break  # «10 мың теңге айыппұл төлеуі мүмкін»: the second is what is done with the first
             if form.case == "nom" and self._governed(at):
                 break  # «74 бригада тәулік бойы»: the second noun goes with its postposition

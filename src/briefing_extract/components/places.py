@@ -202,6 +202,8 @@ class PlaceReader:
         before = [
             site for site in found[max(0, at - MOST) : at] if site.name and quantity.first - REACH <= site.last <= quantity.first
         ]
+        if before and self._brackets(before[-1], quantity):
+            return before[-1].name
         for site in reversed(before):
             if site.located:
                 return None if site.shared else site.name
@@ -227,6 +229,10 @@ class PlaceReader:
     def _labels(self, site: Site, quantity: Quantity) -> bool:
         """«Алматы – 812»: the name is the label of the number."""
         return quantity.first - site.last <= 2 and all(self.words[at].text in "–-:—" for at in range(site.last, quantity.first))
+
+    def _brackets(self, site: Site, quantity: Quantity) -> bool:
+        """«Маңғыстау (52,1%), Алматы (64,4%) облыстарында»: each number in brackets is that place's own."""
+        return quantity.first == site.last + 1 and self.words[site.last].text == "("
 
     def _interrupted(self, first: int, last: int) -> bool:
         if last - first > 12:
