@@ -35,6 +35,8 @@ _ONE_TO_ONE = {
     **dict.fromkeys(map(ord, _APOSTROPHES), "’"),
     ord("\u04ca"): "ң",  # ӊ, en with hook, for Kazakh ң
     ord("\u04c9"): "Ң",
+    ord("\u0473"): "ө",  # ѳ, fita, for Kazakh ө
+    ord("\u0472"): "Ө",
 }
 # zero-width and invisible marks, soft hyphen, direction marks, byte order mark: they are no part of any word
 _INVISIBLE = (
@@ -50,10 +52,10 @@ _SHRINKS = regex.compile(
 _NEEDS_WORK = regex.compile(rf"[{regex.escape(_INVISIBLE)}\r\p{{Mn}}]|,,|''|``|-\n")
 
 # Latin letters that look like Cyrillic ones, and the reverse; repaired inside a word by its other letters
-_TO_CYRILLIC = str.maketrans("AaBCcEeHKMOoPpTXxyiIhjs", "АаВСсЕеНКМОоРрТХхуіІһјѕ")
+_TO_CYRILLIC = str.maketrans("AaBCcEeHKMOoPpTXxyiIhjs\u0259\u018f\u0275\u019f", "АаВСсЕеНКМОоРрТХхуіІһјѕәӘөӨ")
 _TO_LATIN = str.maketrans("АаВСсЕеНКМОоРрТХхуіІһ", "AaBCcEeHKMOoPpTXxyiIh")
 _MIXED = regex.compile(r"(?=\p{L}*\p{Latin})(?=\p{L}*\p{Cyrillic})\p{L}+")
-_LOOK_LATIN = frozenset("AaBCcEeHKMOoPpTXxyiIhj")
+_LOOK_LATIN = frozenset("AaBCcEeHKMOoPpTXxyiIhj\u0259\u018f\u0275\u019f")  # with Latin schwa and barred o
 _LOOK_CYRILLIC = frozenset("АаВСсЕеНКМОоРрТХхуіІһ")
 # «985-i», «37%-i»: a Latin i as the suffix of a number, in a text that is otherwise Cyrillic
 _LATIN_SUFFIX = regex.compile(r"(?<=[\d%]-)i(?![\p{L}\d])")
@@ -181,7 +183,7 @@ def _repair_letters(text: str) -> str:
 
 
 def _one_script(word: str) -> str:
-    latin = [letter for letter in word if "A" <= letter <= "z"]
+    latin = [letter for letter in word if "A" <= letter <= "z" or letter in "\u0259\u018f\u0275\u019f"]
     cyrillic = [letter for letter in word if "\u0400" <= letter <= "\u04ff"]
     latin_sure = sum(letter not in _LOOK_LATIN for letter in latin)
     cyrillic_sure = sum(letter not in _LOOK_CYRILLIC for letter in cyrillic)

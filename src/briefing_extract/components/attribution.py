@@ -21,6 +21,8 @@ from briefing_extract.components.turns import read_turns
 if TYPE_CHECKING:
     from briefing_extract.components.article import Article, Quantity
 
+SUBHEADING_WORDS = 10
+OPENING_NAME = 6  # words of a sentence among which its subject's name begins
 LEAD_PARAGRAPHS = 2  # a briefing names its source in the first paragraphs …
 LEAD_SENTENCES = 4  # … or sentences; whoever is named later has only the paragraph
 
@@ -67,6 +69,7 @@ class _Reader:
         self.here: Who | None = None  # … in this paragraph
         self.base: Who | None = None  # the office that issues the whole text
         self.feature = False  # the outlet narrates; sources have only their paragraph
+        self.issued = False  # it is a release, by its head or signature
         self.started = False  # a source has had the floor
         self.units: list[_Unit] = []
         self.lead: list[_Unit] = []
@@ -77,6 +80,7 @@ class _Reader:
         self.paragraph = 0
         self.figures = sorted(quantity.start for quantity in article.quantities)
         self.takers: set[tuple[int | None, int | None]] = set()
+        self.sectioned = False  # subheadings stand before the first source: a digest
         self.body = self.seen = 0  # paragraphs of running text, and sentences before the first source
 
     def read(self) -> None:
@@ -89,7 +93,7 @@ class _Reader:
         issued = issuer(self.article, self.cues, self.references)
         if issued is not None:
             self.base = self.floor = Who(None, issued[2], "press", issued[0], issued[1])
-            self.started = True
+            self.started = self.issued = True
             self.references.hear(self.base)
         if not turns.dialogue:
             self.column_found, self.column = column(self.article, self.cues, self.references, self.quotations)
@@ -126,6 +130,23 @@ class _Reader:
         words = self.words[line.first : min(line.first + 2, line.last)]
         if not self.started and len(words) == 2 and words[0].text == "1" and words[1].text in ".)":
             self.feature = True
+        if self._subheading(group):
+            if not self.started:
+                self.sectioned = True
+                self.lead = []
+            elif self.sectioned and self.base is None:
+                self.floor = None
+
+    def _subheading(self, group: list[_Unit]) -> bool:
+        """Whether a line is the heading of a section: a few words without a figure or a stop."""
+        unit = group[0]
+        return (
+            not self._is_body(group)
+            and unit.last - unit.first <= SUBHEADING_WORDS
+            and self.words[unit.first].capitalised
+            and self.words[unit.last - 1].kind == "word"
+            and not self._has_figure(unit)
+        )
 
     def _divide(self) -> None:
         """The article in units: quotations, and what stands between them sentence by sentence."""
@@ -180,6 +201,8 @@ class _Reader:
         unit = group[number]
         beside = unit.beside = self._beside_quotation(group, number)
         first = self._content(unit)
+        if self.column_found and not beside:
+            self.here = None  # the author goes on
         narrates = (
             self.cues.narrates(self.words, first, unit.last)
             or self._tells_of_event(first, unit.last)
@@ -193,9 +216,14 @@ class _Reader:
             floor = self.here.speaker if self.here is not None else None
             if self.references.heads(floor, cue.who.organization):
                 cue = cue._replace(who=cue.who._replace(speaker=floor))
+        if cue is None and len(self.takers) > 1 and self._said_at_event(unit.first, unit.last):
+            cue = SourceCue(Who(kind="group"), unit.first, unit.first + 1)
+        if cue is None and not beside and self._leads_to_another(group, number):
+            self.here = None
         self.references.pass_over(unit.first, unit.last)
         if narrates:
-            self.here = Who(kind="outlet")
+            # what a release says of its issuer is the issuer's, too
+            self.here = self.base if self.issued else Who(kind="outlet")
             if cue is not None and not cue.names and cue.who.kind not in ("name", "title"):
                 cue = None
         if cue is not None:
@@ -210,7 +238,7 @@ class _Reader:
                 )
             if cue.anaphor:
                 self._answers_for(group, number, unit.attribution or self._attribution("reported", cue.who, None))
-        if narrates and cue is not None and not cue.names:
+        if narrates and cue is not None and not cue.names and not self.issued:
             self.here = Who(kind="outlet")  # «Еске салсақ, министр … айтқан еді»: said once, not here
         if unit.attribution is None:
             unit.attribution = self._context()
@@ -239,6 +267,16 @@ class _Reader:
             if self.cues.events.read(words[index].lower) is not None and words[index + 1].lower in self.cues.moments:
                 return True
         return False
+
+    def _said_at_event(self, first: int, last: int) -> bool:
+        """«Жиында … айтылды»: said by none of those who have spoken before."""
+        words, cues = self.words, self.cues
+        opening = (cues.events.read(words[k].lower) for k in range(first, min(first + 3, last)) if words[k].kind == "word")
+        if not any(form is not None and form.case == "loc" for form in opening):
+            return False
+        return any(
+            words[k].lower in cues.impersonal and (k + 1 == last or words[k + 1].kind == "mark") for k in range(first, last)
+        )
 
     def _distant(self, group: list[_Unit], number: int) -> bool:
         """A late paragraph whose opening sentence ends in the distant past («… тапсырған болатын») tells what was before."""
@@ -385,6 +423,8 @@ class _Reader:
                 word.kind == "word" and references.lists.titles.read(word.lower) for word in words[first:last]
             ):
                 return self._spoken_of() or self._current(), cue  # a title that nobody is known to hold: whoever was spoken of
+            if who is None and self._by_epithet(first, last) and (spoken := self._just_spoken_of(first)) is not None:
+                return spoken, cue
             return who or self.sources.office_after(first, last) or self._current(), cue
         if quotation.colon:
             above = self._above(lead, group[number].paragraph)
@@ -406,6 +446,37 @@ class _Reader:
         ):
             return Who(lead.attribution.speaker, lead.attribution.organization, "name", lead.first, lead.last), None
         return self._current(), None
+
+    def _by_epithet(self, first: int, last: int) -> bool:
+        """«…», – дейді әжей», «… – деп күлді ұста»: a noun behind the verb stands for the speaker."""
+        words = self.words
+        while last > first and words[last - 1].kind == "mark":
+            last -= 1
+        if last - first < 2 or words[last - 1].kind != "word" or words[last - 1].capitalised:
+            return False
+        lower = words[last - 1].lower
+        if not self.article.pack.is_finite_verb(words[last - 2].lower) or lower in self.cues.nominative:
+            return False
+        endings = (*self.cues.converb_endings, *(shape for _, shapes in self.cues.case_endings for shape in shapes))
+        return not lower.endswith(endings) and not self.article.pack.is_finite_verb(lower)
+
+    def _just_spoken_of(self, index: int) -> Who | None:
+        """The person named last, where that is in the paragraph of a word or the one before."""
+        person = self.references.last_person
+        if person is None or self.words[self.references.said[person]].paragraph < self.words[index].paragraph - 1:
+            return None
+        return self._spoken_of()
+
+    def _leads_to_another(self, group: list[_Unit], number: int) -> bool:
+        """«Мұғалім X 15 оқушыға сабақ береді. «…», – дейді ол»: the outlet tells of whom it quotes next."""
+        unit, here = group[number], self.here
+        if here is None or number + 1 >= len(group) or group[number + 1].quotation is None:
+            return False
+        named = self.references.in_range(unit.first, min(unit.first + OPENING_NAME, unit.last))
+        persons = [m for m in named if self.references.is_person(m[2]) and self.references.usable(m[2])]
+        if not persons or persons[0][2] == here.speaker:
+            return False
+        return self.references.case_of(*persons[0][:3]) == "nom"
 
     def _held_here(self, who: Who) -> bool:
         """Whether an unresolved title behind a quotation stands for the official who spoke in the sentence before."""

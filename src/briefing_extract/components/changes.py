@@ -156,7 +156,13 @@ class ChangeFinder:
                 direction = "increase" if high > low else "decrease"
             if direction and at in (start, end):
                 return Change(direction, "from" if at == start else "to", "pair of values with a verb of change")
-        if mover.falls and case == "dat" and subject is not None and subject.head.split()[-1] in self.terms.rating:
+        if (
+            mover.falls
+            and case == "dat"
+            and quantity.kind != "multiple"
+            and subject is not None
+            and subject.head.split()[-1] in self.terms.rating
+        ):
             return Change("decrease", "to", "fall to a level")  # «бағам 488 теңгеге түсті»
         return self._role(at, mover, case, last, counted=last != quantity.last)
 
@@ -351,7 +357,7 @@ class ChangeFinder:
                     continue
                 return None
             mover = self.terms.verb(word.lower)
-            if mover is not None and not (mover.reach and actor):
+            if mover is not None and not (actor and (mover.reach or last > quantity.last)):
                 moved = mover
                 break
             if form.kind == "verb":

@@ -51,6 +51,8 @@ class Verbs:
 def _forms(stem: str, endings: list[str]) -> set[str]:
     """Finite forms of a stem, those of both harmonies: a form that does not exist is never met."""
     forms = {stem + ending for ending in endings}
+    if stem[-1] in "ыі":  # the glide of the present swallows the vowel: налы → налиды
+        forms |= {stem[:-1] + "и" + ending[1:] for ending in endings if ending[0] == "й"}
     if stem[-1] in SOFTENED:
         forms |= {stem[:-1] + SOFTENED[stem[-1]] + ending for ending in endings}
     return forms
@@ -71,8 +73,10 @@ class Cues:
     oblique_endings: tuple[str, ...]
     directing: Verbs
     directed: tuple[str, ...]
+    feasts: NounList
     speech: frozenset[str]  # «сөзін», «ойын»: what a verb beside a quotation takes for its object
     negation: frozenset[str]
+    first_person: tuple[str, ...]
     is_finite: Callable[[str], bool]
     particles: frozenset[str]
     presenting: Verbs
@@ -83,6 +87,8 @@ class Cues:
     delivering: Verbs
     given: frozenset[str]  # «сөз … берілді»
     giving: frozenset[str]
+    asking: Verbs  # «министрден … сұралды»: who has to answer
+    converb_endings: tuple[str, ...]
     converbs: frozenset[str]  # «айтып», «мәлімдеп» before an auxiliary
     quoting_converbs: frozenset[str]  # «болжап» in «деп болжап отыр»
     imperfective: frozenset[str]  # «айта», «ескерте» before one of these
@@ -95,6 +101,7 @@ class Cues:
     participle_endings: tuple[str, ...]
     pointing: frozenset[str]  # words of a sentence that points back at a quotation
     passive: frozenset[str]
+    impersonal: frozenset[str]  # «жиында … айтылды»
     past: frozenset[str]
     according: frozenset[str]
     source_nouns: NounList
@@ -108,6 +115,8 @@ class Cues:
     conditional: Verbs  # «… айтса, … жеткізді»: the first of two speakers
     source_participles: frozenset[str]
     linking: frozenset[str]
+    gist: NounList  # «сөзінің төркінін аңғарсақ»
+    gathered: tuple[str, ...]
     anaphors: frozenset[str]
     anaphors_alone: frozenset[str]
     anaphors_direct: frozenset[str]
@@ -149,6 +158,7 @@ class Cues:
     releases: tuple[str, ...]
     reference: frozenset[str]
     outlet_kinds: NounList
+    today: frozenset[str]  # «деп мәлімдеді бүгін …»: said by no outlet
     contests: NounList
     briefings: NounList
     questions: frozenset[str]
@@ -175,7 +185,8 @@ class Cues:
         """First word of the finite verb of saying that ends at `index`."""
         found = self.saying.at(words, index, first)
         if found is not None:
-            return found
+            kept = found < index and found > first and self.feasts.read(words[found - 1].lower) is not None
+            return None if kept else found  # «мерейтойын атап өтті»: keeps a day, says nothing
         if index == first:
             return None
         before = words[index - 1].lower
@@ -202,8 +213,8 @@ class Cues:
         """A verb that says something by the clause in front of it: «… салынғанын қаперге алды», «… төмендетуді ұсынды»."""
         word = words[index]
         negated = word.lower in self.negation
-        if not negated and not self.is_finite(word.lower):
-            return None
+        if not negated and (not self.is_finite(word.lower) or word.lower.endswith(self.first_person)):
+            return None  # «… екенін айтпаймыз» is said by the author
         for verbs, endings in ((self.oblique, self.oblique_endings), (self.directing, self.directed)):
             start = verbs.at(words, index, first)
             if start is not None and self._clause_before(words, start, first, endings):
@@ -258,8 +269,10 @@ def _compile(pack: Pack, table: dict[str, Any]) -> Cues:
         oblique_endings=tuple(verbs["oblique_endings"]),
         directing=Verbs.of(verbs["directing"], verbs["directing_endings"]),
         directed=tuple(verbs["directed"]),
+        feasts=NounList(pack, verbs["feasts"]),
         speech=frozenset(verbs["speech"]),
         negation=frozenset(verbs["negation"]),
+        first_person=tuple(verbs["first_person"]),
         is_finite=pack.is_finite_verb,
         particles=frozenset(verbs["particles"]),
         publishing=Verbs.of(verbs["publishing"], endings),
@@ -269,7 +282,9 @@ def _compile(pack: Pack, table: dict[str, Any]) -> Cues:
         delivering=Verbs.of(verbs["delivering"], endings),
         given=frozenset(verbs["given"]),
         giving=frozenset(verbs["giving"]),
+        asking=Verbs.of(verbs["asking"], endings),
         outlet_verbs=Verbs.of(table["outlets"]["verbs"], endings),
+        converb_endings=tuple(verbs["converbs"]),
         converbs=frozenset(stem + ending for stem in stems for ending in verbs["converbs"]),
         quoting_converbs=frozenset(
             stem + ending for entry in verbs["quoting"] for stem in entry.split()[-1:] for ending in verbs["converbs"]
@@ -284,6 +299,7 @@ def _compile(pack: Pack, table: dict[str, Any]) -> Cues:
         participle_endings=tuple(verbs["participle_endings"]),
         pointing=frozenset(anaphors["pointing"]),
         passive=frozenset(verbs["passive"]),
+        impersonal=frozenset(verbs["impersonal"]),
         past=frozenset(verbs["past"]),
         according=frozenset(_according(according["nouns"], according["endings"])),
         source_nouns=NounList(pack, according["nouns"]),
@@ -297,6 +313,8 @@ def _compile(pack: Pack, table: dict[str, Any]) -> Cues:
         conditional=Verbs.of(verbs["saying"] + verbs["clausal"], verbs["conditional"]),
         source_participles=frozenset(according["participles"]),
         linking=frozenset(according["linking"]),
+        gist=NounList(pack, according["gist"]),
+        gathered=tuple(according["gathered"]),
         anaphors=frozenset(anaphors["pronouns"]),
         anaphors_alone=frozenset(anaphors["alone"]),
         anaphors_direct=frozenset(anaphors["direct"]),
@@ -339,6 +357,7 @@ def _compile(pack: Pack, table: dict[str, Any]) -> Cues:
         reference=frozenset(offices["reference"]),
         contests=NounList(pack, table["reports"]["contests"]),
         briefings=NounList(pack, table["reports"]["briefings"]),
+        today=frozenset(table["outlets"]["today"]),
         outlet_kinds=NounList(pack, table["outlets"]["kinds"]),
         questions=frozenset(turns["questions"]),
         asked=NounList(pack, turns["asked"]),

@@ -131,7 +131,7 @@ class _Reader:
             if bare is not None and bare in roster.of_office:
                 return roster.of_office[bare]
             lower = self.words[index].lower
-            form = lists.offices.read(lower) or lists.bodies.read(lower)
+            form = lists.offices.read(lower) or lists.bodies.read(lower) or lists.parts.read(lower)
             if form is not None and (found := roster.by_head(form.base)) is not None:
                 return found
         body = self.titles["members"].get(position.head)
@@ -155,6 +155,9 @@ class _Reader:
                 here = roster.last_words.get(index + 1) if self.words[index].lower in self.here else None
                 if here is not None:
                     person.organization = roster.of_office.get(here)
+            if person.organization is None and person.position is not None:
+                place = self.titles["workplaces"].get(person.position.text.lower())
+                person.organization = None if place is None else roster.workplace(place)
         heads = self.titles["heads"]["office"]  # «кардиохирург» says nothing of an office, «директор» of another one
         position = missing[0].position if len(speakers) == 1 and missing else None
         if position is not None and missing[0].organization is None and position.head not in heads:
@@ -223,7 +226,7 @@ class _Reader:
             draft.position = tidy(person.position.text) if person.position is not None else None
             owners.append((draft, index_of.get(person.organization) if person.organization is not None else None))
             drafts.append(draft)
-        drafts.sort(key=lambda draft: (draft.mentions[0].start if draft.mentions else 0))
+        drafts.sort(key=lambda draft: draft.mentions[0].start if draft.mentions else 0)
         place = {id(draft): at for at, draft in enumerate(drafts)}
         for draft, owner in owners:
             draft.organization = None if owner is None else place[id(owner)]

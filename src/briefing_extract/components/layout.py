@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from briefing_extract.components.quotations import DASHES, Quotation
 
 if TYPE_CHECKING:
-    from briefing_extract.components.article import Article
+    from briefing_extract.components.article import Article, Word
     from briefing_extract.components.cues import Cues
     from briefing_extract.components.reference import References
 
@@ -45,6 +46,8 @@ def headlines(article: Article, aside: frozenset[int]) -> set[int]:
             found.add(paragraph.index)
             continue
         plain = article.words[paragraph.last - 1].text not in ".:;!?…," and paragraph.last - paragraph.first <= HEADLINE_WORDS
+        if number and (_picture(article.words[paragraph.first]) or _picture(article.words[paragraph.last - 1])):
+            break  # «… деректермен бөлісті ⤵» leads on, «🌿 …» is an item
         if not plain or number + 1 >= len(paragraphs) or article.words[paragraph.first].text in DASHES:
             break
         found.add(paragraph.index)
@@ -129,6 +132,11 @@ def _byline(article: Article, references: References) -> int | None:
             if references.is_person(entity) and first == paragraph.first:
                 return entity
     return None
+
+
+def _picture(word: Word) -> bool:
+    """Whether a word is a picture or an arrow."""
+    return word.kind == "mark" and unicodedata.category(word.text[0]) in ("So", "Sk", "Sm", "Mn", "Cf")
 
 
 def _folded(line: str) -> str:

@@ -523,10 +523,7 @@ class Ledger:
                 break
             if word.lower in self.terms.contact_verbs:
                 return True
-        joined = (
-            first > 0 and words[first - 1].lower in (",", "немесе", "және") and self._contact_end >= words[first - 1].start - 1
-        )
-        return joined
+        return first > 0 and words[first - 1].lower in (",", "немесе", "және") and self._contact_end >= words[first - 1].start - 1
 
     def _ordinal(self, numeral: Numeral) -> SkippedNumber | None:
         if not numeral.ordinal and not (numeral.derived == "adj" and numeral.spelled and numeral.value <= 100):

@@ -24,6 +24,7 @@ class NameContexts:
     """The pack's words that stand beside names, compiled once."""
 
     speech: frozenset[str]
+    that: frozenset[str]  # «деп»
     aged: frozenset[str]
     relatives: frozenset[str]
     no_nouns: frozenset[str]
@@ -38,6 +39,7 @@ class NameContexts:
             table = pack.table("names")["contexts"]
             found = pack.cache["name_contexts"] = cls(
                 speech=frozenset(table["speech"]),
+                that=frozenset(table["that"]),
                 aged=frozenset(table["aged"]),
                 relatives=frozenset(table["relatives"]),
                 no_nouns=frozenset(table["no_nouns"]),

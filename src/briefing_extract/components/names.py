@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing_extract.components.name_evidence import NameEvidence
+from briefing_extract.components.nominals import NounList
 
 if TYPE_CHECKING:
     from briefing_extract.components.article import Word
@@ -20,6 +21,8 @@ ENOUGH = 3.0  # points that make two capitalised words a person
 MOST_EVIDENCE = 3.0  # points that the article around a pair can add
 SHORT_STEM = 4  # letters: shorter surnames are listed
 MAX_PARTS = 4
+HONOURED_BELOW = 60  # … and behind it, where the honorific alone speaks
+HONOURED_WITHIN = 8  # words around a given name with an honorific among which somebody speaks
 MAX_APPOSITION = 16  # words after a comma that end in a title
 
 
@@ -46,6 +49,8 @@ class NameParts:
     womens: tuple[str, ...]
     women: tuple[str, ...]
     honorifics: frozenset[str]
+    honoured: NounList  # «Рымтай ата»: what makes a given name alone a person
+    unhonoured: frozenset[str]  # … but for these: «Аяз ата»
     cues: frozenset[str]
 
     @classmethod
@@ -74,6 +79,8 @@ class NameParts:
                 womens=tuple(table["surnames"]["womens"]),
                 women=tuple(table["pieces"]["women"]),
                 honorifics=frozenset(pack.table("titles")["honorifics"]["words"]),
+                honoured=NounList(pack, table["honoured"]["words"]),
+                unhonoured=frozenset(table["honoured"]["never"]),
                 cues=frozenset(table["cues"]["words"]),
             )
         return found
@@ -184,6 +191,7 @@ def find_names(text: Text, blocked: set[int], titled: set[int]) -> list[PersonNa
             index += 1
             continue
         name = _initials(text, parts, index, blocked) or _full(text, parts, index, blocked, titled, evidence, last_person)
+        name = name or _honoured(text, parts, index, evidence)
         if name is None:
             index += 1
         else:
@@ -248,9 +256,34 @@ def _full(
         end = first + 3
     if end - first == 3 and not _third(text, parts, first):
         end = first + 2
-    if _vetoed(text, parts, end) or _thing(text, words[end - 1].lower):
+    both = _given(parts, words[first].lower) and _given(parts, words[end - 1].lower)  # «Айсұлу Мейрам»
+    if _vetoed(text, parts, end) or (not both and _thing(text, words[end - 1].lower)):
         return None
     return _weigh(text, parts, first, end, titled, evidence, last_person)
+
+
+def _honoured(text: Text, parts: NameParts, index: int, evidence: NameEvidence) -> PersonName | None:
+    """«деп күрсінді көршім Рымтай ата»: a given name alone before an honorific, in a sentence of speech."""
+    words = text.words
+    word, after = words[index], words[index + 1] if index + 1 < len(words) else None
+    if after is None or after.capitalised or parts.honoured.read(after.lower) is None or after.sentence != word.sentence:
+        return None
+    if word.lower in parts.unhonoured or word.text.isupper() or word.text.isascii() or len(word.text) < SHORT_STEM:
+        return None
+    if text.opens(index) and not _given(parts, word.lower):
+        return None
+    if _thing(text, word.lower) or word.lower in parts.openers or word.lower in text.lists.stops:
+        return None
+    if words[index - 1].capitalised and index and words[index - 1].sentence == word.sentence:
+        return None
+    near = words[max(0, index - HONOURED_WITHIN) : index + HONOURED_WITHIN]
+    said = evidence.contexts.speech | evidence.contexts.that | parts.cues
+    if not any(w.sentence == word.sentence and w.lower in said for w in near):
+        # «Тұрсын қария есік алдында отыр екен. «…», – деді қария»
+        below = zip(words[index + 1 : index + HONOURED_BELOW], words[index + 2 : index + HONOURED_BELOW + 1], strict=False)
+        if not any(verb.lower in evidence.contexts.speech and noun.lower == after.lower for verb, noun in below):
+            return None
+    return PersonName(index, index + 1, word.text, "", points=ENOUGH)
 
 
 def _third(text: Text, parts: NameParts, first: int) -> bool:

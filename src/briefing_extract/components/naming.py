@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from briefing_extract.components.article import Article, Word
     from briefing_extract.languages.pack import Pack
 
-OPENING, CLOSING = frozenset("«\"“„"), frozenset("»\"”")
+OPENING, CLOSING = frozenset('«"“„'), frozenset('»"”')
 DASHES = frozenset("–—-")
 MAX_QUOTED = 8  # words inside the quotes of a name
 MAX_PHRASE = 16  # words to the left of a head

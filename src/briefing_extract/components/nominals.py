@@ -50,6 +50,8 @@ class NounList:
         if form in self._words:
             return NounForm(form)
         found = self._lookup(form, self._words)
+        if found is None and (at := form.rfind("исі")) > 0:
+            found = self._lookup(f"{form[:at]}исті{form[at + 3 :]}", self._words)  # «журналисі»: the т is not heard
         if found is None:
             return None
         base, tags = found

@@ -96,15 +96,30 @@ class OrganizationRoster:
                 self.of_office[at] = found
                 self.all[found].mentions.append((office.first, office.last, "office"))
         for at, office in enumerate(self.offices):  # «Облыстық прокуратура»: nothing else in the article names it
-            if not office.local or at in self.of_office:
-                continue
-            found = self.by_head(office.head)
-            if found is None:
-                found = len(self.all)
-                self.all.append(Organization(office.local, office.head, confidence=0.7))
-            self.of_office[at] = found
-            self.all[found].offices.append(at)
-            self.all[found].mentions.append((office.first - 1, office.last, "name"))
+            if office.local and office.head in self.text.lists.local_bodies:
+                self._add_local(at)
+
+    def _add_local(self, at: int) -> None:
+        office = self.offices[at]
+        if at in self.of_office:
+            return
+        found = self.by_head(office.head)
+        if found is None:
+            found = len(self.all)
+            self.all.append(Organization(office.local, office.head, confidence=0.7))
+        self.of_office[at] = found
+        self.all[found].offices.append(at)
+        self.all[found].mentions.append((office.first - 1, office.last, "name"))
+
+    def workplace(self, heads: list[str]) -> int | None:
+        """The one organization of the article with one of the heads; «аудандық аурухана» is one where no other stands."""
+        named = {at for at in self.recent() if self.all[at].head in heads}
+        if not named:
+            for at, office in enumerate(self.offices):
+                if office.local and office.head in heads:
+                    self._add_local(at)
+                    named.add(self.of_office[at])
+        return named.pop() if len(named) == 1 else None
 
     def _better_name(self, organization: Organization, office: Office) -> None:
         if office.bare or office.name == organization.name:

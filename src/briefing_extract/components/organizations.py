@@ -267,7 +267,7 @@ def _headed(text: Text, index: int) -> Office | None:
         local = ""
         before = text.words[index - 1] if index else None
         if before is not None and before.sentence == word.sentence and before.lower in lists.locality_adjectives:
-            local = f"{before.text} {name_end}" if form.base in lists.local_bodies else ""
+            local = f"{before.text} {name_end}"
         return Office(index, index + 1, form.base, word.text, bare=True, case=form.case, local=local)
     return None
 

@@ -72,11 +72,11 @@ def _name_at(article: Article, first: int) -> OutletMention | None:
     if domain:
         text = article.text[words[first].start : words[domain - 1].end]
         return OutletMention(first, domain, usual_spelling(article.pack, text) or text)
-    if words[first].text in "«\"“" and words[first].kind == "mark":
+    if words[first].text in '«"“' and words[first].kind == "mark":
         end = first + 1
-        while end < len(words) and end - first <= MAX_NAME + 1 and words[end].text not in "»\"”":
+        while end < len(words) and end - first <= MAX_NAME + 1 and words[end].text not in '»"”':
             end += 1
-        if end >= len(words) or words[end].text not in "»\"”" or end == first + 1:
+        if end >= len(words) or words[end].text not in '»"”' or end == first + 1:
             return None
         text = article.text[words[first + 1].start : words[end - 1].end]
         kinds = tuple(article.pack.table("outlets")["cues"]["kinds"])

@@ -24,6 +24,7 @@ class PartFinder:
         self.portions = frozenset(table["sums"]["portions"])
         self.totals = frozenset(table["sums"]["totals"])
         self.others = frozenset(table["sums"]["others"])
+        self.synonyms = tuple(frozenset(group) for group in table["synonyms"]["groups"])
         self._members_from: tuple[int, int, int] | None = None  # sentence, first word, whole
 
     def find(self, at: int, facts: list[FactDraft]) -> int | None:
@@ -67,10 +68,15 @@ class PartFinder:
         ):
             previous -= 1  # «61%-ы – 4 балалы, 27%-ы – 5 балалы»
         if previous >= 0 and self.phrases.stated[previous].possessive and self._close(previous, at, 0):
-            if facts[previous].part_of is not None or quantity.kind in ("percent", "fraction"):
+            alike = facts[previous].quantity.kind == quantity.kind and facts[previous].head == facts[at].head
+            if facts[previous].part_of is not None or quantity.kind in ("percent", "fraction") or alike:
                 return self._checked(facts[previous].part_of, quantity, facts)
         whole = self._before(at, quantity, facts)
-        if whole is not None and facts[whole].quantity.kind == "quantity" and facts[whole].head != facts[at].head:
+        if (
+            whole is not None
+            and facts[whole].quantity.kind in ("quantity", "count")
+            and not self._same_things(facts[whole].head, facts[at].head)
+        ):
             return None  # nothing ties the two but that one follows the other
         return whole
 
@@ -122,6 +128,14 @@ class PartFinder:
             if subject is not None and subject.phrase is not None and subject.phrase.first <= index < subject.phrase.last:
                 return self._checked(step, quantity, facts)
         base = self.phrases.form(index).base
+        if quantity.kind == "count" and not self.phrases.form(index).possessive:
+            # «31 406 сәби туды … нәрестелердің 16 180-і – ұл»
+            for step in range(at - 1, max(-1, at - 4), -1):
+                other = facts[step]
+                if not self._close(step, at, SENTENCES_BACK) or self.phrases.stated[step].possessive:
+                    break
+                if other.quantity.kind == "count" and other.part_of is None and self._same_things(other.head, base):
+                    return self._checked(step, quantity, facts)
         if base in self.sums and self._is_sum(self.article.words[index].lower):
             whole = self._before(at, quantity, facts)
             return whole if whole is not None and facts[whole].quantity.kind == "money" else None
@@ -137,6 +151,10 @@ class PartFinder:
             ):
                 return at - 1
         return None
+
+    def _same_things(self, one: str | None, other: str | None) -> bool:
+        """Whether two heads name the same kind of thing: equal, or of one set of the pack («сәби», «нәресте»)."""
+        return one == other or any(one in group and other in group for group in self.synonyms)
 
     def _is_sum(self, form: str) -> bool:
         """Whether a genitive can be read as a sum by itself, not as somebody's («қаржының», not «жоба қаржысының»)."""

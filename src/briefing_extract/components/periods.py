@@ -658,9 +658,8 @@ class PeriodReader:
             last += 1
             edge = self.table.tags("edge", following)
             return self._closed(at, last, begin, finish, "month", edge.case, edge.derived == "attr", sentence)
-        return self._closed(
-            at, last, begin, finish, "months" if final != first else "month", tags.case, self._is_attributive(word.lower), sentence
-        )
+        size = "months" if final != first else "month"
+        return self._closed(at, last, begin, finish, size, tags.case, self._is_attributive(word.lower), sentence)
 
     def _year_of_month(self, first: int, final: int, at: int, last: int, sentence: Sentence) -> int | None:
         """The year of a month that names none: the latest one, unless the verb looks ahead."""

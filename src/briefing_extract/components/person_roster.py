@@ -67,19 +67,24 @@ class PersonRoster:
 
     def _join(self, names: list[PersonName]) -> None:
         known: dict[str, list[Person]] = {}  # by surname and by given name
-        for name in sorted(names, key=lambda n: (bool(n.initial), n.first)):
-            person = self._same(name, known)
+        # a given name alone stands for whoever bears it
+        for name in sorted(names, key=lambda n: (bool(n.initial), not (n.surname or n.patronymic), n.first)):
+            person, kind = self._same(name, known), "name"
+            if person is not None and not name.initial and not (name.surname or name.patronymic):
+                kind = "short"
             if person is None:
                 person = Person(name.given, name.surname, name.patronymic, name.initial)
                 person.confidence = min(1.0, 0.5 + name.points / 10)
                 self.all.append(person)
                 for key in {person.surname or person.patronymic, person.given} - {""}:
                     known.setdefault(key, []).append(person)
-            person.mentions.append((name.first, name.last, "name"))
+            person.mentions.append((name.first, name.last, kind))
             if not person.patronymic and name.patronymic and name.surname and person.surname == name.surname:
                 person.patronymic = name.patronymic
 
     def _same(self, name: PersonName, known: dict[str, list[Person]]) -> Person | None:
+        if not (name.surname or name.patronymic) and (bearers := known.get(name.given)):
+            return bearers[0]
         keys = [name.given] if name.given else [name.surname, *base_forms(self.text, self.words[name.last - 1])]
         for person in (person for key in keys for person in known.get(key, ())[:LOOK_BACK]):
             if name.initial:

@@ -290,6 +290,8 @@ class Phrases:
                 if noun is not None and noun[1].base not in self.measures:
                     break
                 if noun is None and not self.noun_follows(at):
+                    if self._is_adverbial(at, form):
+                        break
                     if form.kind == "adjective" and form.also in ("", "verb") and form.derived not in ("attr", "like"):
                         # an adjective alone stands for its noun
                         noun, first = (at, Form("noun", form.base)), at if first < 0 else first
@@ -307,6 +309,9 @@ class Phrases:
             if noun is None and form.case == "acc" and self._describes(at):
                 first, at = at if first < 0 else first, at + 1
                 continue
+            if noun is None and self.same_line(at + 1, at) and self._compound(at, at + 1):
+                first, at = at if first < 0 else first, at + 1
+                continue  # «92 елді мекенді»
             if noun is None:
                 if form.case == "abl" and self.same_line(at + 1, at) and self.words[at + 1].lower in self.clause["besides"]:
                     first, at = at if first < 0 else first, at + 2
@@ -321,9 +326,15 @@ class Phrases:
                 self.forms.ends(word.lower, "verbal_noun_owned") or self.forms.ends(word.lower, "participle_owned")
             ):
                 break  # «10 мың теңге айыппұл төлеуі мүмкін»: the second is what is done with the first
+            if self._names_programme(at):
+                break  # «11 үй жаңғырту бағдарламасы аясында жөнделмек»
             if form.case == "nom" and self._governed(at):
                 break  # «74 бригада тәулік бойы»: the second noun goes with its postposition
+            if form.plural and form.possessive:
+                break  # «екі зауыт сүзгілерін жаңалады»: what is counted bears no plural
             agent = self.forms.ends(form.base, "agent") and noun[1].base not in self.complete
+            if head in self.measures and (word.lower in self.verbal_nouns and self._governs_verb(at)):
+                break  # «12 мың жұп отау құрды»: the couples themselves are counted
             if head in self.measures or agent or self._compound(noun[0], at):
                 noun = (at, form)
             elif form.possessive and self._joins(noun[1], form):
@@ -350,6 +361,11 @@ class Phrases:
         bare = noun[1].case == "nom" and not noun[1].plural
         return owned and bare and noun[0] == index - 1 and self.noun_follows(index)
 
+    def _is_adverbial(self, index: int, form: Form) -> bool:
+        """«131 млн теңге тиімсіз пайдаланылды»: an adjective right before a verb says how, unless it stands for a person."""
+        word = self.words[index].lower
+        return form.derived in ("", "without") and word not in self.personal and self._governs_verb(index)
+
     def _adjective_goes_on(self, index: int) -> bool:
         """Whether an adjective and its noun follow a comma."""
         return self.same_line(index + 1, index) and self.form(index + 1).kind == "adjective" and self.noun_follows(index + 1)
@@ -369,12 +385,14 @@ class Phrases:
         if self.words[index].lower not in self.personal or not self.same_line(index + 1, index):
             return False
         after = self.form(index + 1)
+        if self.words[index + 1].lower in self.verbal_nouns and self._governs_verb(index + 1):
+            return True  # «1,5 миллион қазақстандық жұмыс істейді»
         return (
             after.kind == "noun"
             and after.case in ("dat", "loc", "abl", "ins")
             and not after.plural
             and after.base not in self.forms.people
-            and (after.case in ("loc", "abl") or after.base not in self.forms.bodies)
+            and (after.case in ("loc", "abl") or after.base not in self.forms.bodies or self._governs_verb(index + 1))
             and not self.forms.ends(after.base, "agent")
         )
 
@@ -431,6 +449,8 @@ class Phrases:
             form = self.form(at)
             if form.kind == "noun":
                 return True
+            if self.words[at].lower in self.clause["particles"]:
+                return False  # «екі мердігер де талапқа сай келмеді»
             if form.kind == "mark" and self.words[at].text in '«"':
                 continue
             if self.words[at].text == "," and self.same_line(at + 1, at) and self.form(at + 1).kind == "adjective":
@@ -444,14 +464,20 @@ class Phrases:
         return False
 
     def _compound(self, first: int, second: int) -> bool:
-        """Two bare nouns that are one: «ер адам», «талап арыз»."""
-        return f"{self.words[first].lower} {self.forms.read(self.words[second].lower).base}" in self._compounds()
+        """Two bare nouns that are one: «ер адам», «жұмыс орнын»."""
+        right = self.words[second]
+        return (
+            right.kind == "word" and self._compound_of(self.words[first].lower, self.forms.nominal(right.lower).base) is not None
+        )
 
-    def _compounds(self) -> frozenset[str]:
+    def _compound_of(self, left: str, base: str) -> str | None:
+        """The compound of the pack that two words make, the second given by its dictionary form."""
         found = self.article.pack.cache.get("compounds")
         if found is None:
-            found = self.article.pack.cache["compounds"] = frozenset(self.table["compounds"]["heads"])
-        return found  # type: ignore[no-any-return, unused-ignore]
+            pairs = [compound.split() for compound in self.table["compounds"]["heads"]]
+            found = {(first, self.forms.nominal(second).base): f"{first} {second}" for first, second in pairs}
+            self.article.pack.cache["compounds"] = found
+        return found.get((left, base))  # type: ignore[no-any-return, unused-ignore]
 
     def _governed(self, index: int) -> bool:
         return self.same_line(index + 1, index) and self.form(index + 1).kind == "postposition"
@@ -466,6 +492,17 @@ class Phrases:
             return True
         return owner.base not in self.complete and not (owned.base in self.verbal_nouns and owned.case in ("acc", "dat"))
 
+    def _names_programme(self, index: int) -> bool:
+        """Whether a bare verbal noun goes with the possessed noun after it, and both with a postposition."""
+        if not self.forms.ends(self.words[index].lower, "verbal_noun") or not self.same_line(index + 2, index):
+            return False
+        form = self.form(index + 1)
+        return form.kind == "noun" and form.possessive and self._governed(index + 1)
+
+    def _governs_verb(self, index: int) -> bool:
+        """Whether the verb stands right after the word."""
+        return self.same_line(index + 1, index) and self.form(index + 1).kind in ("verb", "participle")
+
     def _subject_of_passive(self, index: int) -> bool:
         """Whether a bare noun before a verb is its subject, so that the noun before it only describes it."""
         if self.words[index].lower in self.verbal_nouns:
@@ -478,6 +515,8 @@ class Phrases:
                 return True
             if form.kind in ("verb", "participle"):
                 return self.forms.ends(word.lower, "passive") or word.lower.startswith(self.intransitive)
+            if form.case == "dat" and self.forms.ends(word.lower, "verbal_noun_purpose"):
+                return False  # «мың ата-ана екпе салдыруға келісті»: its object
             if form.kind == "noun" and (form.case != "nom" or form.possessive):
                 return (form.possessive and at == index + 1) or form.case != "nom"
         return True
@@ -542,10 +581,9 @@ class Phrases:
             if not before.possessive and not before.plural and before.base not in self.complete:
                 return f"{self.words[head - 1].lower} {base}"  # «қарыз алушы»
         if head > 0 and self.words[head - 1].kind == "word" and self.words[head].spaced:
-            for compound in self._compounds():
-                left, right = compound.split()
-                if self.words[head - 1].lower == left and self.forms.nominal(right).base == base:
-                    return compound
+            compound = self._compound_of(self.words[head - 1].lower, base)
+            if compound is not None:
+                return compound
         return base
 
 

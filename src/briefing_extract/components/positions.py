@@ -32,6 +32,9 @@ def title_at(article: Article, index: int) -> tuple[str, int, int] | None:
     words, lists = article.words, Lexicons.of(article.pack)
     if not 0 <= index < len(words) or words[index].kind != "word":
         return None
+    never = article.pack.table("titles")["not_before"].get(words[index].lower)
+    if never and index + 1 < len(words) and words[index + 1].lower in never:
+        return None  # «тұрғын үй»
     at = index
     if _title(lists, words, at) is None:
         if not _bare_office(lists, words[at]) or at + 1 >= len(words):
@@ -164,7 +167,9 @@ def after_name(text: Text, last: int, offices: dict[int, int], found: list[Offic
             break
         end += 1
     title = end - 1
-    if title <= last or not (_nominative_title(text, title) or (text.agent(title) and title == last + 1)):
+    closed = end >= len(words) or words[end].text in ":(" or words[end].paragraph != mark.paragraph
+    agent = text.agent(title) and (title == last + 1 or (closed and title == last + 2))  # «Дархан Теміржан, қобыз жасаушы (…)»
+    if title <= last or not (_nominative_title(text, title) or agent):
         return None
     position = _phrase(text, title, offices, found)
     if position is None or position.first > last + 1:

@@ -27,7 +27,7 @@ class PurposeFinder(TopicFinder):
             if form.kind == "verb":
                 return None
             if form.kind == "pronoun" and word.lower in self.datives:
-                earlier = self.subjects[-1] if self.subjects else None
+                earlier = self._noun_before(index) or (self.subjects[-1] if self.subjects else None)
                 stands_for = earlier.head if earlier else word.lower
                 return Subject(word.start, word.end, stands_for, "purpose by pronoun", 0.7 if earlier else 0.4)
             if (
@@ -35,6 +35,7 @@ class PurposeFinder(TopicFinder):
                 and form.case == "dat"
                 and form.base not in self.recipients
                 and form.base not in self.time_nouns
+                and phrases.form(index + 1).kind != "postposition"  # «тұрғынға шаққандағы»
             ):
                 if form.plural and self._gives(quantity):
                     index -= 1

@@ -204,6 +204,9 @@ class _Finder:
         sentences = words[pair.closing - 1].sentence != words[pair.opening + 1].sentence
         verb = self._has_verb(inside)
         if tail is not None:
+            if not verb and not sentences and len(inside) < FREE_WORDS and following is not None and following.kind == "word":
+                if inside[0].kind == "word" and not inside[0].capitalised:
+                    return False  # «өзін «даланың таксисі» дейді»: names, quotes nothing
             # «Ақ жол» деп атады, but «Барамыз», – деді
             return len(inside) >= 2 or (pair.closing + 1 < end and words[pair.closing + 1].kind == "mark")
         ended = words[pair.closing - 1].text in ENDS

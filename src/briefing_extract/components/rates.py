@@ -48,6 +48,9 @@ class RateFinder:
         self.persons = frozenset(table["persons"]["nouns"])
         self.colloquial = {noun: unit for unit, nouns in table["colloquial"].items() for noun in nouns}
         self.owned, self.ones = tuple(table["owned"]["endings"]), frozenset(table["owned"]["ones"])
+        self.own_time = frozenset(table["own_time"]["words"])
+        self.beyond = frozenset(table["own_time"]["beyond"])
+        self.containers = frozenset(phrases.table["measures"]["containers"])
         self.bases: dict[int, SkippedNumber] = {}
         for skipped in article.skipped:
             if skipped.reason == "base" or (skipped.reason == "duration" and self._is_unit_of_time(skipped)):
@@ -157,6 +160,8 @@ class RateFinder:
             if unit is not None:
                 if quantity.unit in ("m/s", "km/h", "m3/s") or (quantity.kind == "percent" and unit in ("season", "shift")):
                     return None  # «жылыту маусымына 92 пайыз дайын»
+                if index and words[index - 1].lower in self.own_time:
+                    return None
                 if unit == "season" and index and self.phrases.form(index - 1).kind == "noun":
                     return None  # «жылу маусымына»: one season, not each
                 first = self._based_phrase(index - 1)
@@ -205,9 +210,13 @@ class RateFinder:
             form = self.phrases.forms.nominal(words[noun].lower)
             if form.case == "gen" and 1 < value < ROUND:
                 return None  # «он зауыттың жетеуі»: a whole; but «бір лифтінің құны», «мың нәрестенің сегізі»
+            if form.base in self.containers and form.case == "nom" and not form.possessive:
+                return Rate(skipped.start, words[noun].end, value, unit, "container as a base")  # «бір қорап 2 400 теңге тұрады»
             if form.case == "nom" and not form.possessive and not (last < quantity.first and words[last].lower in self.after):
                 return None  # «бір ота 2 млн теңгеге түседі»: the thing itself, no base of a rate
             unit = self._noun_unit(form.base) or unit
+        if last < quantity.first and words[last].lower in self.beyond:
+            return None
         if last < quantity.first and words[last].lower in self.after:
             last += 1
         return Rate(skipped.start, words[last - 1].end, value, unit, "base with its noun")
@@ -282,6 +291,8 @@ class RateFinder:
                 return None
             if self.words[line.last - 1].text == ":":
                 for index in range(line.last - 1, max(line.first - 1, line.last - 16), -1):
+                    if self.words[index].text == ")":
+                        return None  # «Өндіріс (млн кВт·сағ):» names the unit of the figures
                     if index in self.bases:
                         return self._base(index, quantity)
                 return None

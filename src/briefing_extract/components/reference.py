@@ -175,6 +175,10 @@ class References:
         form = self.article.words[last - 1].lower.rstrip("’'")
         draft = self.article.entities[entity]
         if draft.type == "person":
+            after = self.article.words[last] if last < len(self.article.words) else None
+            honour = None if after is None or after.kind != "word" else self.cues.honorifics.read(after.lower)
+            if honour is not None:
+                return honour.case  # «Рымтай атаға»: the honorific bears the case
             for part in reversed(draft.name.lower().split()):
                 if form == part:
                     return "nom"
@@ -284,13 +288,15 @@ class References:
                     best = self.pronoun(index) or best
             else:
                 title = title_at(self.article, index)
+                if title is not None and self._inside_office(index, title[2]):
+                    title = None  # «Тұрғын үй басқармасы»
                 if title is not None and title[2] <= last:
                     form = self.lists.titles.read(words[title[2] - 1].lower)
                     if form is not None and form.case == "nom" and not self._before_name(title[2], last):
                         resolved = self.title(*title)
                         if resolved is not None and (resolved.kind != "epithet" or self._opens(title[1], first)):
                             best = resolved
-                        elif self._opens(title[1], first):
+                        elif self._opens(self._owner_start(title[1]), first):
                             somebody = Who(None, None, "group", title[1], title[2])
                     index = title[2]
                     continue
@@ -356,6 +362,16 @@ class References:
     def _opens(self, index: int, first: int) -> bool:
         """Whether a word stands among the first of its clause."""
         return index - first <= 2 and all(word.text not in ",:" for word in self.article.words[first:index])
+
+    def _inside_office(self, first: int, last: int) -> bool:
+        """Whether a title noun is only a word of an office's name that goes on behind it."""
+        held = self.at_word.get(first)
+        return held is not None and not self.is_person(self.mentions[held][2]) and self.mentions[held][1] > last
+
+    def _owner_start(self, first: int) -> int:
+        """Where the office in front of a title begins: «Ұлан» in «„Ұлан“ газетінің журналисі»."""
+        held = self.at_word.get(first - 1)
+        return first if held is None or self.is_person(self.mentions[held][2]) else self.mentions[held][0]
 
     def _in_name(self, end: int) -> bool:
         """«Ақан сері атындағы кітапхана»: a name inside a name."""
@@ -441,6 +457,8 @@ class References:
                 best, points = person, score
         if best is not None:
             return Who(best, self.office_of(best), "title", first, last, case)
+        if head in cues.reporters:
+            return None  # «тілшіміздің сөзінше»: the outlet's own
         if self._is_occupation(head) and (last_person := self.last_person) is not None and not self.is_official(last_person):
             # «кәсіпкер Ардақ Бұланай … дейді шаруа»: another word for the resident or expert just named
             if self._recent(last_person, first):

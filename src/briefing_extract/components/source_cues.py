@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing_extract.components.positions import title_at
 from briefing_extract.components.reference import Who
 
 if TYPE_CHECKING:
-    from briefing_extract.components.article import Article
+    from briefing_extract.components.article import Article, Word
     from briefing_extract.components.cues import Cues
     from briefing_extract.components.nominals import NounForm
     from briefing_extract.components.reference import References
@@ -46,6 +47,11 @@ class SourceFinder:
     references: References
     here: Who | None = None
 
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """How nouns in the genitive end."""
+        return next((shapes for case, shapes in self.cues.case_endings if case == "gen"), ())
+
     def cue(self, first: int, last: int, *, beside: bool, leading: bool) -> SourceCue | None:
         """The source that the words [first, last) name.
 
@@ -65,8 +71,10 @@ class SourceFinder:
             if reference is not None:
                 return reference
         chosen = verbs.said or verbs.presents
-        if chosen is None or (verbs.said is None and words[chosen[0]].lower in self.cues.giving):
-            return self._given(first, last)
+        if verbs.said is None and (given := self._given(first, last)) is not None:
+            return given
+        if chosen is None:
+            return self._issues(first, limit)
         anaphor = self._anaphor(first, limit)
         if verbs.said is not None and words[verbs.said[0]].lower in self.cues.passive:
             return self._impersonal(first, limit, verbs.said, anaphor, leading)
@@ -121,19 +129,51 @@ class SourceFinder:
         office = self.references.bare_office(first)
         return office._replace(case="nom") if office is not None and office.case in ("loc", "abl") else None
 
+    def _issues(self, first: int, last: int) -> SourceCue | None:
+        """«Баспасөз қызметі … қорытындысын шығарды»: a press service at the head of a text does nothing but report."""
+        if self.here is not None:
+            return None
+        end = last
+        while end > first and self.article.words[end - 1].kind == "mark":
+            end -= 1
+        if end == first or not self.article.pack.is_finite_verb(self.article.words[end - 1].lower):
+            return None
+        who = self.references.subject(first, end)
+        if who is None or who.kind != "press" or who.organization is None:
+            return None
+        return SourceCue(who, end - 1, end, reports=False)
+
     def _given(self, first: int, last: int) -> SourceCue | None:
-        """«Сөз … министрі X-ке берілді»: who gets the word has the floor."""
+        """«Сөз … министрі X-ке берілді», «X-тен … сұралды»: who gets the word has the floor."""
         words, cues = self.article.words, self.cues
-        for index in range(first + 2, last):
+        for index in range(first + 1, last):
             if words[index].lower in cues.giving and any(words[k].lower in cues.given for k in range(first, index)):
-                for start, end, entity, _ in self.references.in_range(first, index):
-                    if (
-                        self.references.is_person(entity)
-                        and self.references.usable(entity)
-                        and self.references.case_of(start, end, entity) == "dat"
-                    ):
-                        who = Who(entity, self.references.office_of(entity), "name", start, end)
-                        return SourceCue(who, index, index + 1, reports=False)
+                who = self._addressee(first, index, ("dat",))
+            elif cues.asking.at(words, index, first) is not None and self._closes_clause(index, last):
+                asks = self.references.subject(first, index)
+                who = self._addressee(first, index, ("dat", "abl")) if asks is None or asks.speaker is None else None
+            else:
+                continue
+            if who is not None:
+                return SourceCue(who, index, index + 1, reports=False)
+        return None
+
+    def _addressee(self, first: int, last: int, cases: tuple[str, ...]) -> Who | None:
+        """The person to whom a clause turns, by name or title."""
+        references = self.references
+        for start, end, entity, _ in references.in_range(first, last):
+            if references.is_person(entity) and references.usable(entity):
+                if references.case_of(start, end, entity) in cases:
+                    return Who(entity, references.office_of(entity), "name", start, end)
+        for index in range(first, last):
+            title = title_at(self.article, index)
+            if title is None or title[2] > last or references.at_word.get(title[2]) is not None:
+                continue
+            form = references.lists.titles.read(self.article.words[title[2] - 1].lower)
+            if form is not None and form.case in cases and not form.plural:
+                who = references.title(*title)
+                if who is not None and who.speaker is not None:
+                    return who._replace(case="nom")
         return None
 
     def _named_after(self, said: tuple[int, int], last: int) -> Who | None:
@@ -238,6 +278,8 @@ class SourceFinder:
         references = self.references
         if not any(word.capitalised or self.cues.outlet_kinds.read(word.lower) for word in self.article.words[first:last]):
             return False  # «Министр … деп мәлімдеді.»
+        if any(word.lower in self.cues.today or self._at_event(word) for word in self.article.words[first:last]):
+            return False  # «деп мәлімдеді бүгін брифингте …»: an official's, whose name may be cut off
         for start, _, entity, _ in references.in_range(first, last):
             if self.article.entities[entity].role == "outlet":
                 return True
@@ -251,6 +293,10 @@ class SourceFinder:
         ):
             return True
         return references.subject(first, last) is None and self.office_after(first, last) is None
+
+    def _at_event(self, word: Word) -> bool:
+        form = self.cues.events.read(word.lower) if word.kind == "word" else None
+        return form is not None and form.case == "loc"
 
     def _reference(self, first: int, last: int) -> SourceCue | None:
         """«… министрліктің баспасөз қызметіне сілтеме жасап»: the outlet's source."""
@@ -297,8 +343,8 @@ class SourceFinder:
             end = index + 1
             if word.lower in cues.according:
                 who = self._source(index, first)
-                if who is None and index == first and self.here is not None:
-                    who = self.here
+                if who is None and index == first:
+                    who = self.here if self.here is not None else self._just_named(index)
                 if who is None:
                     who = Who(kind="group")
             elif (start := cues.as_said.at(words, index, first)) is not None:
@@ -321,6 +367,11 @@ class SourceFinder:
                     continue
                 who = self._source(index, first)
                 end += 1
+            elif (gist := self._gist(index, last)) is not None:
+                who = self._source(index, first)
+                if who is None and index == self._content_word(first, last):
+                    who = self.here if self._has_floor() else self._just_named(index)
+                end = gist
             elif index - first <= OPENING_WORDS and self._own_data(index):
                 who = self._source(index, first)  # «Дүниежүзілік банк болжамы …», «агенттік деректерінде …»
                 if who is None or who.kind != "office":
@@ -333,6 +384,23 @@ class SourceFinder:
             if who is not None and not (who.case not in ("gen", "nom") and who.kind != "group"):
                 return SourceCue(who, index, end, names=True)
         return None
+
+    def _just_named(self, index: int) -> Who | None:
+        """«X … басқаша ойлайды. Айтуынша, …»: the person named in the same paragraph."""
+        person = self.references.last_person
+        if person is None:
+            return None
+        words = self.article.words
+        if words[self.references.said[person]].paragraph != words[index].paragraph:
+            return None
+        return Who(person, self.references.office_of(person), "name", index, index)
+
+    def _gist(self, index: int, last: int) -> int | None:
+        """Where «сөзінің төркінін аңғарсақ» ends that begins at a word."""
+        words, form = self.article.words, self.cues.source_nouns.read(self.article.words[index].lower)
+        if form is None or form.case != "gen" or index + 2 >= last or self.cues.gist.read(words[index + 1].lower) is None:
+            return None
+        return index + 3 if words[index + 2].lower.endswith(self.cues.gathered) else None
 
     def _own_data(self, index: int) -> bool:
         """Whether a word is an office's data as the subject or the place of a sentence."""
@@ -365,8 +433,12 @@ class SourceFinder:
         if at < first:
             return None
         found = self.references.ending_at(at, first)
-        if found is None and words[at].kind == "word" and self.references.lists.titles.read(words[at].lower) is not None:
-            return Who(kind="group", first=at, last=at + 1)
+        if (
+            found is None
+            and words[at].kind == "word"
+            and (self.references.lists.titles.read(words[at].lower) is not None or words[at].lower.endswith(self.owners))
+        ):
+            return Who(kind="group", first=at, last=at + 1)  # «мердігердің мәліметіне жүгінсек»: somebody without a name
         return found
 
     def _anaphor(self, first: int, last: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing_extract.components.phrases import DASHES
 from briefing_extract.components.purposes import PurposeFinder
 from briefing_extract.components.topics import REACH, Subject
 from briefing_extract.components.wholes import WholeFinder
@@ -45,9 +46,17 @@ class SubjectFinder(WholeFinder, PurposeFinder):
             found = self._dimension_right_before(quantity) or self._after(quantity) or self._borrow(at, alike=False)
             if found:
                 return found
+        headed = self._item_heading(quantity)
+        if headed is not None:
+            return headed
         respective = self._respective(quantity, at)
         if respective and not (kind == "count" and self._after(quantity)):
             return respective
+        if quantity.last - quantity.first > 1 and self.phrases.forms.ends(last.lower, "verbal_noun_owned"):
+            # «көрсеткіштің 33-тен кем болмауы»
+            index = self.genitive(quantity)
+            if index is not None and index not in self.phrases.owner:
+                return self._topic_from(index, quantity, at, "genitive of the verbal noun")
         if stated.possessive and stated.verb and kind != "count":
             # «бұл көрсеткіш жартысына да жетпейді»: a predicate about its subject
             found = self._topic(quantity, at, near=True) if self.genitive(quantity) is None else None
@@ -57,6 +66,10 @@ class SubjectFinder(WholeFinder, PurposeFinder):
             return self._whole(quantity, at)
         if kind in ("multiple", "percent") or stated.until or stated.case in ("dat", "abl"):
             found = self._owner_of_verbal_noun(quantity, at)
+            if found:
+                return found
+        if kind in ("multiple", "percent"):
+            found = self._mover_follows(quantity, at)
             if found:
                 return found
         if kind == "multiple":
@@ -99,7 +112,8 @@ class SubjectFinder(WholeFinder, PurposeFinder):
         if not self.phrases.same_line(index, quantity.first):
             return None
         form = self.phrases.form(index)
-        if form.kind == "noun" and form.case == "nom" and form.base in self.dimensions:
+        if form.kind == "noun" and form.case == "nom" and (form.base in self.dimensions or form.possessive):
+            # «балы 6,5-ке жетпеген жоба»: what the thing described has so much of
             return self._subject(index, index + 1, index, "dimension of the measure", 0.9)
         return None
 
@@ -124,6 +138,10 @@ class SubjectFinder(WholeFinder, PurposeFinder):
         oblique = phrase.case in ("dat", "loc", "abl") and not phrase.possessive
         if oblique and phrase.first == head and self.words[head].capitalised and head not in self.phrases.aside:
             return True  # «100 тонна Ресейге жіберілді»
+        if quantity.kind == "money" and not phrase.possessive and phrase.case in ("loc", "abl"):
+            return True  # «882 млрд теңге валютада», «5 млн теңге бюджеттен бөлінді»
+        if oblique and quantity.unit in ("km", "m") and phrase.case == "loc" and phrase.first == head:
+            return True  # «ауыл 190 шақырым жерде»: how far, not what is so long
         # «25 пайызға дейін көтеру»: the verbal noun governs the amount
         return (
             quantity.kind in ("money", "percent", "quantity", "multiple")
@@ -166,6 +184,10 @@ class SubjectFinder(WholeFinder, PurposeFinder):
                 return self._topic(quantity, at, near=True) or found
             if found:
                 return found
+        if case == "nom" and self._is_denied(quantity):
+            found = self._borrow(at)  # «бір емес, екі несие»
+            if found:
+                return found
         near = self._topic(quantity, at, near=True)
         if near:
             return self._parallel(quantity, near, at) or self._heading(quantity, near) or near
@@ -174,6 +196,10 @@ class SubjectFinder(WholeFinder, PurposeFinder):
             if found:
                 return found
         return self._topic(quantity, at) or self._governed(quantity) or self._left_out(quantity, at)
+
+    def _is_denied(self, quantity: Quantity) -> bool:
+        after = quantity.last
+        return self.phrases.same_line(after, after - 1) and self.words[after].lower in self.phrases.clause["denying"]
 
     def _borrow(self, at: int, *, alike: bool = True) -> Subject | None:
         """«бес алтын, үш, екі күміс»: a number in a list has the noun of the next one."""
@@ -190,7 +216,8 @@ class SubjectFinder(WholeFinder, PurposeFinder):
                 return None
             if alike and there.kind != quantities[at].kind:
                 continue
-            found = self._after(there)
+            found = self._class_noun(there) if quantities[at].kind == "count" and there.kind == "count" else None
+            found = found or self._after(there)
             if found:
                 return found._replace(rule="noun of the next in the list", sureness=0.8)
         return None
@@ -201,11 +228,25 @@ class SubjectFinder(WholeFinder, PurposeFinder):
         if near and near.rule == "topic before a dash":
             near = self._heading(quantity, near) or near
         if near and (near.head in self.dimensions or near.rule == "topic before a dash"):
-            return near
+            # «жалпы сомасы 3 млн теңге көлемінде сыйақы»: the sum is that of what follows
+            return (self._so_much_of(quantity) if near.head in self.sums else None) or near
+        if near is None and case == "nom":
+            found = self._predicate_after(quantity)
+            if found:
+                return found
+        if near is None or near.rule == "topic before the number":
+            found = self._unit_sold(quantity)
+            if found:
+                return found
         places = quantity.unit in ("seat", "point")
+        if quantity.kind == "money" and case in ("dat", "nom"):
+            found = self._bought(quantity, at)
+            if found:
+                return found
         if not places and (case in ("nom", "gen") or (case in ("dat", "abl") and self._object_follows(quantity))):
             found = self._after(quantity)
-            if found and not self._is_light_noun(quantity, found):
+            vague = found is not None and near is not None and found.head in self.vague  # «өсім 1,5% көрсеткішті құрады»
+            if found and not vague and not self._is_light_noun(quantity, found):
                 return found
         if places and near is None and case in ("nom", "acc", "gen"):
             if self.words[quantity.last - 1].kind == "word":
@@ -236,7 +277,13 @@ class SubjectFinder(WholeFinder, PurposeFinder):
         # money that somebody gives for something not named here: what the fact before was about is no better a guess
         if found is None and giver and quantity.elided:
             return self._earlier(at)  # «делдалдар 25 мың сұрайды»: the price goes on
-        return found if found or giver else self._rated(quantity) or self._left_out(quantity, at)
+        if found or giver:
+            return found
+        found = self._rated(quantity)
+        found = found or self._left_out(quantity, at)
+        if found is not None and quantity.kind == "quantity" and self._rate[1] and self._is_other_unit(found, quantity):
+            return self._unit_itself(quantity)  # «гектар басына 480 центнер»: of what is said nowhere
+        return found
 
     def _adjective_of_list(self, found: Subject, at: int) -> bool:
         """«320 тұрақты, 150 уақытша жұмыс орны»: an adjective whose noun comes with the next number."""
@@ -244,6 +291,8 @@ class SubjectFinder(WholeFinder, PurposeFinder):
         if phrase is None or phrase.last - phrase.first != 1 or at + 1 >= len(quantities):
             return False
         following, word = quantities[at + 1], self.words[phrase.head]
+        if following.first == phrase.last and self.phrases.forms.ends(word.lower, "adjectival"):
+            return True  # «60 пәтерлік үш үй»
         if following.first - phrase.last != 1 or not self.phrases.same_line(following.last, phrase.head):
             return False
         if self.words[phrase.last].text != "," and self.words[phrase.last].lower not in self.phrases.joining:
@@ -293,8 +342,39 @@ class SubjectFinder(WholeFinder, PurposeFinder):
         return None
 
     def _unit_itself(self, quantity: Quantity) -> Subject:
-        last = self.words[quantity.last - 1]
-        return Subject(last.start, last.end, self.phrases.base(quantity.last - 1), "the unit itself", 0.6)
+        last = quantity.last - 1
+        while last > quantity.first and self.phrases.forms.read(self.words[last].lower).kind != "noun":
+            last -= 1  # the unit stands before what modifies the number: «үш тоннаға таяды»
+        word = self.words[last]
+        return Subject(word.start, word.end, self.phrases.base(last), "the unit itself", 0.6)
+
+    def _is_other_unit(self, found: Subject, quantity: Quantity) -> bool:
+        """Whether a subject taken from a fact before is no more than that fact's own unit."""
+        match = self.phrases.units.match(self.article, self.article.word_at(found.start))
+        return match is not None and match.unit.symbol != quantity.unit
+
+    def _predicate_after(self, quantity: Quantity) -> Subject | None:
+        """«3,4 млн иен – елшіліктің жарнасы»: the predicate says what the amount is."""
+        dash = quantity.last
+        if not self.phrases.same_line(dash + 1, quantity.first) or self.words[dash].text not in DASHES:
+            return None
+        head = self._predicate(dash)
+        if head is None:
+            return None
+        return self._subject(self.phrases.head_span(head, dash + 1), head + 1, head, "predicate after a dash", 0.8)
+
+    def _unit_sold(self, quantity: Quantity) -> Subject | None:
+        """«Тоннасын зауыт 28 мың теңгеден алады»: a unit in the accusative is what has its price; its owner where one stands."""
+        if quantity.kind != "money" or not self._rate[1]:
+            return None
+        unit = self.article.word_at(self._rate[1] - 1)
+        form = self.phrases.forms.nominal(self.words[unit].lower)
+        if form.case != "acc" or not form.possessive:
+            return None
+        owner = unit - 1
+        if self.phrases.same_line(owner, unit) and self.phrases.form(owner).case == "gen":
+            return self._subject(owner, unit + 1, owner, "what is sold by the measure", 0.8)
+        return self._subject(unit, unit + 1, unit, "unit that is sold", 0.7)
 
     def _rated(self, quantity: Quantity) -> Subject | None:
         """«Дәнді қабылдап, тоннасына 140 мың теңге төлейді»: the object of the sentence, of which a unit has its price."""
@@ -335,6 +415,37 @@ class SubjectFinder(WholeFinder, PurposeFinder):
             return False
         noun, verb = phrases.form(at), phrases.form(at + 1)
         return noun.kind == "noun" and noun.case == "nom" and not noun.possessive and verb.kind in ("verb", "participle")
+
+    def _so_much_of(self, quantity: Quantity) -> Subject | None:
+        at = quantity.last
+        if not self.phrases.same_line(at, at - 1) or not self.phrases.forms.ends(self.words[at].lower, "to_the_amount"):
+            return None
+        return self._after(quantity) if self.words[at].lower in self.phrases.light else None
+
+    def _bought(self, quantity: Quantity, at: int) -> Subject | None:
+        """«9,5 млрд теңгеге 4 067 микронесие берілді»: the sum is for what the number right after it counts."""
+        if at + 1 >= len(self.article.quantities):
+            return None
+        following, last = self.article.quantities[at + 1], quantity.last
+        if self.phrases.same_line(last, last - 1) and self.words[last].lower in self.phrases.light:
+            last += 1  # «37 млрд теңге сомаға 25 жоба»
+        elif self.phrases.stated[at].case != "dat":
+            return None
+        if following.first != last or following.kind != "count" or self._topic(quantity, at, near=True) is not None:
+            return None
+        found = self._after(following)
+        return found._replace(rule="what the sum is for", sureness=0.8, phrase=None) if found else None
+
+    def _mover_follows(self, quantity: Quantity, at: int) -> Subject | None:
+        """«25%-ға бала өлімі азайды»: what changes stands between its amount and the verb."""
+        if self.phrases.stated[at].case != "dat" or self._topic(quantity, at, near=True) is not None:
+            return None
+        phrase = self.phrases.after(quantity.last, quantity.last - 1)
+        if phrase is None or phrase.case != "nom" or not self.phrases.same_line(phrase.last, phrase.head):
+            return None
+        if self.changing.verb(self.words[phrase.last].lower) is None:
+            return None
+        return self._subject(phrase.first, phrase.last, phrase.head, "what changes, after its amount", 0.8)
 
     def _is_light_noun(self, quantity: Quantity, found: Subject) -> bool:
         phrase = found.phrase
@@ -380,6 +491,36 @@ class SubjectFinder(WholeFinder, PurposeFinder):
             self.article.text[near.start].isupper() or self.article.text[near.start] in '«"'
         ):
             return None
+        line = self.article.paragraphs[self.words[quantity.first].paragraph]
+        if self.article.word_at(near.start) - line.first > 2:
+            return None  # a sentence of running text, no line of a list
+        return self._heading_above(quantity)
+
+    def _item_heading(self, quantity: Quantity) -> Subject | None:
+        """«Өндіріс: • қаңтар – 27,1», «Сату бағасы: 1) нарықта – 12 теңге»: a label of time, place or receiver names no topic."""
+        words, phrases = self.words, self.phrases
+        line = self.article.paragraphs[words[quantity.first].paragraph]
+        if not self._is_list_item(line.first):
+            return None
+        dash = quantity.first - 1
+        while dash > line.first and words[dash].text not in DASHES and phrases.form(dash).kind != "verb":
+            if dash not in phrases.aside and not self._rate[0] <= words[dash].start < self._rate[1]:
+                return None
+            dash -= 1
+        if dash <= line.first or words[dash].text not in DASHES:
+            return None
+        label = phrases.form(dash - 1)
+        oblique = label.kind == "noun" and label.case in ("dat", "loc", "abl")
+        of_time = label.base in self.time_nouns or phrases.aside.get(dash - 1) in ("date", "duration")
+        return self._heading_above(quantity) if oblique or of_time or label.kind == "postposition" else None
+
+    def _is_list_item(self, first: int) -> bool:
+        """Whether a line begins with a bullet or a number of its own."""
+        word = self.words[first]
+        return self.phrases.aside.get(first) == "list_marker" or (word.kind == "mark" and word.text not in '«"(')
+
+    def _heading_above(self, quantity: Quantity) -> Subject | None:
+        """The topic of the line with a colon over the list that the quantity is in."""
         article, paragraph = self.article, self.words[quantity.first].paragraph
         for above in range(paragraph - 1, max(-1, paragraph - 12), -1):
             line = article.paragraphs[above]
@@ -387,8 +528,15 @@ class SubjectFinder(WholeFinder, PurposeFinder):
                 return None
             if self.words[line.last - 1].text == ":":
                 head = line.last - 2
+                if head > line.first and self.words[head].text == ")":
+                    while head > line.first and self.words[head].text != "(":
+                        head -= 1
+                    head -= 1  # «Өндіріс (млн кВт·сағ):»
                 if head < line.first or self.phrases.form(head).kind != "noun":
                     return None
+                owner = head - 1
+                if self.phrases.form(head).base in self.vague and owner >= line.first and self.phrases.form(owner).case == "gen":
+                    return self._subject(self.phrases.head_span(owner, line.first), head + 1, owner, "heading of the list", 0.9)
                 return self._topic_from(head, quantity, 0, "heading of the list")
             if line.last - line.first > 16:
                 return None

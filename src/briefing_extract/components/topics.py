@@ -40,6 +40,8 @@ class TopicFinder:
         self.counters = frozenset(table["counters"]["words"])
         self.containers = frozenset(table["measures"]["containers"])
         self.dimensions = frozenset(table["dimensions"]["words"])
+        self.support_stems = tuple(table["verbal_nouns"]["support"])
+        self.sums = frozenset(table["sums"]["words"])
         self.portions = frozenset(table["sums"]["portions"])
         self.allotting = tuple(table["allotting"]["stems"])
         self.recipients = frozenset(table["allotting"]["recipients"])
@@ -92,6 +94,8 @@ class TopicFinder:
                     based = True  # «жолдаманың бір ауысымы 85 000 теңге»: one of something, at its price
             elif form.kind == "verb":
                 return None if near else self._chain(quantity, at, index)
+            elif form.kind == "adverb" and index > floor and self._is_own_time(index):
+                index -= 1  # «жаңа оқу жылына»
             elif form.kind == "pronoun":
                 found = self._pronoun(index, quantity, at)
                 if found:
@@ -100,6 +104,14 @@ class TopicFinder:
                 adjacent = False
                 if index > floor and phrases.form(index - 1).kind == "noun":
                     index = self._past_modifiers(index - 1, floor)  # its noun goes with it
+            elif index > floor and (
+                form.kind == "participle" or (form.derived == "attr" and phrases.forms.ends(word.lower, "owned_attributive"))
+            ):
+                # «рұқсат етілген шек», «мектептер маңындағы өткел»: the bare noun right before goes with it
+                before = phrases.form(index - 1)
+                supported = before.base in phrases.verbal_nouns or word.lower.startswith(self.support_stems)
+                if before.kind == "noun" and before.case == "nom" and (form.kind != "participle" or supported):
+                    index = self._past_modifiers(index - 1, floor)
             elif form.kind == "adjective" and not (
                 form.derived == "adj" and word.lower not in self.times and not self._describes(index, quantity)
             ):
@@ -128,6 +140,15 @@ class TopicFinder:
             index -= 1
         return None
 
+    def _is_own_time(self, index: int) -> bool:
+        """Whether the word is a time in the third person that a verbal noun before it describes."""
+        form = self.phrases.forms.nominal(self.words[index].lower)
+        return (
+            form.possessive
+            and form.base in self.time_nouns
+            and self.phrases.forms.ends(self.words[index - 1].lower, "verbal_noun")
+        )
+
     def _owned_base(self, word: Word) -> bool:
         form = self.phrases.forms.nominal(word.lower) if word.kind == "word" else None
         return form is not None and form.possessive and form.case == "nom"
@@ -138,6 +159,11 @@ class TopicFinder:
         forms = self.phrases.forms
         owned, named = form.possessive or form.plural or forms.ends(form.base, "agent"), words[head].capitalised
         while head - 1 >= floor and self.phrases.same_line(head - 1, head):
+            if owned and words[head - 1].text in '»"' and (opening := self._opening(head - 1, floor)) is not None:
+                head = opening  # «Кең дала» несиесінен: the name only describes
+                continue
+            if self.phrases.aside.get(head - 2) in ("base", "idiom"):
+                break  # «бір қорап зауыт қақпасынан 2 400 теңгеге босатылады»
             before = self.phrases.form(head - 1)
             bare = before.kind == "noun" and before.case == "nom" and not before.possessive and not before.plural
             like_adjective = forms.ends(words[head - 1].lower, "accusative_or_adjective")
@@ -151,6 +177,14 @@ class TopicFinder:
         while head - 2 >= floor and self.phrases.same_line(head - 2, head) and self._joined(head, joined):
             head, joined = head - 2, True
         return head
+
+    def _opening(self, closing: int, floor: int) -> int | None:
+        """The mark that opens the quotation which the word `closing` closes, no more than eight words before."""
+        mark = {"»": "«", '"': '"'}[self.words[closing].text]
+        for at in range(closing - 1, max(floor, closing - 8) - 1, -1):
+            if self.words[at].text == mark:
+                return at
+        return None
 
     def _joined(self, head: int, listed: bool) -> bool:
         """Whether a bare noun and a conjunction (or, in a list, a comma) stand before the word `head`."""
@@ -180,10 +214,10 @@ class TopicFinder:
                 return self._subject(first, head + 1, head - 1, "what is sold by the measure", 0.8)  # «ұнның қабы»
         if base in self.counters and head > 0:
             left = head - 1
-            while (
-                left > floor and phrases.form(left).kind == "adjective" and phrases.form(left - 1).kind in ("noun", "adjective")
-            ):
+            while left > floor and phrases.form(left).kind == "adjective" and phrases.same_line(left - 1, left):
                 left -= 1  # «халықтың жалпы саны»
+            if phrases.form(left).case != "gen" and phrases.form(left).kind != "pronoun":
+                left = head - 1  # «мұқтаж ауыл саны»: the noun right before, whatever describes it
             before = phrases.form(left)
             if before.kind in ("noun", "adjective", "participle"):
                 start, end = phrases.span(first, head + 1)
@@ -209,6 +243,9 @@ class TopicFinder:
             # «бұл жұмысқа 740 техника»: there it only points to the noun; «бұл нормадан көп» is about itself
             if following.kind == "noun" and following.case not in ("nom", "abl") and index + 1 < quantity.first:
                 return None
+            predicate = self._predicate_before(index, at) or self._clause_subject(index, at)
+            if predicate is not None:
+                return Subject(word.start, word.end, self.phrases.base(predicate), "pronoun for a predicate", 0.8)
             named = self._compared_dimension(index, quantity)
             if named is None and not self._follows_alike(quantity, at):
                 named = self._dimension_before(index, at)
@@ -217,6 +254,62 @@ class TopicFinder:
             earlier = self._earlier(at)
             if earlier:
                 return Subject(word.start, word.end, self._meant(earlier, at), "pronoun", 0.8)
+        return None
+
+    def _predicate(self, dash: int) -> int | None:
+        """Head of the noun phrase in the nominative that the words after a dash end in, up to the next mark."""
+        phrases, head = self.phrases, None
+        for index in range(dash + 1, min(dash + 12, len(self.words))):
+            if not phrases.same_line(index, dash):
+                break
+            form = phrases.form(index)
+            if form.kind == "mark":
+                if self.words[index].text in '«»"':
+                    continue
+                break
+            if form.kind in ("verb", "number", "predicate", "pronoun", "postposition", "aside"):
+                return None
+            head = index if form.kind == "noun" and form.case == "nom" else None
+        return head
+
+    def _predicate_before(self, index: int, at: int) -> int | None:
+        """«төрттен бірі – банктің несиесі, бұл 3 миллион доллар»: the predicate of the fact before, right before the pronoun."""
+        if at == 0 or self.words[index - 1].text != ",":
+            return None
+        dash = self.article.quantities[at - 1].last
+        if not self.phrases.same_line(dash, index) or self.words[dash].text not in DASHES:
+            return None
+        head = self._predicate(dash)
+        return head if head == index - 2 else None
+
+    def _clause_subject(self, index: int, at: int) -> int | None:
+        """«Томограф та жоқ, ол 300 млн теңге тұрады»: the subject that opens the sentence, where no number stands between."""
+        phrases, floor = self.phrases, self.article.sentences[self.words[index].sentence].first
+        if self.words[index - 1].text != "," or index - floor > 8 or index - floor < 3:
+            return None
+        if at and self.article.quantities[at - 1].last > floor:
+            return None
+        form = phrases.form(floor)
+        if form.kind != "noun" or form.case != "nom" or form.possessive or phrases.is_agent(floor):
+            return None
+        stated = phrases.form(floor + 1)
+        closed = self.words[floor + 1].lower in phrases.clause["particles"] or stated.kind in ("predicate", "verb")
+        return floor if closed else None
+
+    def _noun_before(self, index: int) -> Subject | None:
+        """«Халықтың берешегі өсті, оның 882 млрд теңгесі …»: the thing named last before a pronoun, in the clause before it."""
+        phrases = self.phrases
+        verb_seen = False
+        for left in range(index - 1, max(-1, index - 16), -1):
+            if not phrases.same_line(left, index):
+                return None
+            form = phrases.form(left)
+            verb_seen = verb_seen or form.kind in ("verb", "predicate")
+            if form.kind == "number":
+                return None
+            if verb_seen and form.kind == "noun" and form.case in ("nom", "acc") and not phrases.is_agent(left):
+                if form.base not in self.time_nouns and form.base not in phrases.verbal_nouns:
+                    return self._subject(left, left + 1, left, "named before the pronoun", 0.6)
         return None
 
     def _follows_alike(self, quantity: Quantity, at: int) -> bool:
@@ -298,7 +391,20 @@ class TopicFinder:
 
     def _left_out(self, quantity: Quantity, at: int) -> Subject | None:
         """What a quantity without a topic in its clause is about: what was asked, the clause before, the fact before."""
-        return self._asked(quantity) or self._clause_before(quantity) or self._earlier(at)
+        return self._asked(quantity) or self._clause_before(quantity) or self._price_before(quantity, at) or self._earlier(at)
+
+    def _price_before(self, quantity: Quantity, at: int) -> Subject | None:
+        """«Жол жүру құны да көтерілді. Картамен төлесең – 120 теңге»: the price that the sentence before names."""
+        if quantity.kind != "money":
+            return None
+        phrases, floor = self.phrases, self.article.quantities[at - 1].last if at else 0
+        for index in range(quantity.first - 1, max(floor, quantity.first - 30) - 1, -1):
+            if self.words[index].paragraph != self.words[quantity.first].paragraph:
+                return None
+            form = phrases.form(index)
+            if form.kind == "noun" and form.base in self.dimensions and form.possessive and form.case in ("nom", "acc"):
+                return self._subject(phrases.head_span(index, max(0, index - 8)), index + 1, index, "price named before", 0.7)
+        return None
 
     def _clause_before(self, quantity: Quantity) -> Subject | None:
         """«Апатты мектептер азайды: 33-тен 12-ге»: the subject of the first clause, where it has no number of its own."""

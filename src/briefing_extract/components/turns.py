@@ -150,8 +150,7 @@ class _Reader:
         if person is not None:
             inside = words[first:colon]
             if any(
-                self.cues.said(words, k, first) is not None
-                or (self.article.pack.is_finite_verb(words[k].lower) and k >= colon - 1)
+                self.cues.said(words, k, first) is not None or (k >= colon - 1 and self._finite(words[k].lower))
                 for k in range(first, colon)
                 if self.references.at_word.get(k) is None
             ):
@@ -169,6 +168,10 @@ class _Reader:
         if not kind and self._stranger(paragraph, first, colon):
             kind = "person"
         return Label(kind, None, colon + 1) if kind else None
+
+    def _finite(self, lower: str) -> bool:
+        """Whether a form is a finite verb, and no title that ends like one: «депутаты»."""
+        return self.article.pack.is_finite_verb(lower) and self.references.lists.titles.read(lower) is None
 
     def _stranger(self, paragraph: Paragraph, first: int, colon: int) -> bool:
         """«Гүлсім апа, зейнеткер:» above a line with a dash, though no person of the article."""
@@ -315,7 +318,7 @@ class _Reader:
         fresh = False  # the line above is the label
         for number, paragraph in enumerate(self.paragraphs):
             own = self.labels.get(paragraph.index)
-            if own is not None and own.kind in ("person", "reporter") and own.after >= paragraph.last:
+            if own is not None and own.after >= paragraph.last and (transcript or own.kind in ("person", "reporter")):
                 label, fresh = own, True
                 continue
             if (
@@ -339,11 +342,13 @@ class _Reader:
                     self._speech(paragraph, paragraph.first, label.speaker)
                 elif label is None:
                     self._alone(paragraph, number)
+                elif label.kind == "question" and self.words[paragraph.last - 1].text == "?":
+                    self.turns.silent.add(paragraph.index)
                 fresh = False
             elif fresh and label is not None:
-                if label.kind == "reporter":
+                if label.kind == "question" and self.words[paragraph.last - 1].text == "?":
                     self.turns.silent.add(paragraph.index)
-                elif transcript:
+                elif transcript and label.kind == "person":
                     self._speech(paragraph, paragraph.first, label.speaker)
                 label, fresh = None, False
             else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing_extract.components.phrases import DASHES
 from briefing_extract.components.topics import REACH, Subject, TopicFinder
 
 if TYPE_CHECKING:
@@ -34,12 +35,14 @@ class WholeFinder(TopicFinder):
             elif form.kind == "verb":
                 return None
             elif form.kind == "pronoun":
-                if word.lower in self.genitives:
+                if word.lower in self.genitives and self.words[index + 1].lower not in self.phrases.clause["even_so"]:
                     return index
             elif word.lower in self.rest and index == quantity.first - 1:
                 return index
             elif form.kind == "noun":
                 if form.case == "gen":
+                    if self._is_predicate(index):
+                        return None
                     if not owed:
                         return index
                     owed -= 1
@@ -49,6 +52,17 @@ class WholeFinder(TopicFinder):
                 return None
             index -= 1
         return None
+
+    def _is_predicate(self, index: int) -> bool:
+        """«51 пайызы – холдингтің, 49 пайызы – инвестордың»: a genitive between a dash and a comma is whose the part is."""
+        if self.words[index + 1].text != ",":
+            return False
+        for at in range(index - 1, max(-1, index - 6), -1):
+            if not self.phrases.same_line(at, index) or self.phrases.form(at).kind == "number":
+                return False
+            if self.words[at].text in DASHES:
+                return True
+        return False
 
     def _is_genitive_number(self, index: int) -> bool:
         return self.phrases.stated[self.phrases.owner[index]].case == "gen"
@@ -64,7 +78,7 @@ class WholeFinder(TopicFinder):
                 if other:
                     return other._replace(rule="whole stated as a number", sureness=0.8, phrase=None)
             elif word.lower in self.genitives or word.lower in self.rest:
-                earlier = self._antecedent(quantity, at)
+                earlier = self._antecedent(quantity, at) or self._noun_before(index)
                 return Subject(
                     word.start, word.end, earlier.head if earlier else word.lower, "pronoun of the whole", 0.9 if earlier else 0.4
                 )
@@ -82,9 +96,39 @@ class WholeFinder(TopicFinder):
             if self.phrases.stated[step].possessive and other and (step == at - 1 or before.kind == quantity.kind):
                 return other._replace(rule="whole of the part before", sureness=0.85, phrase=None)
         earlier = self._antecedent(quantity, at)
+        if quantity.kind == "count" and (earlier is None or not self._is_count_near(earlier, quantity, at)):
+            earlier = self._people_before(quantity) or earlier
         if earlier:
             return earlier._replace(rule="whole named before", sureness=0.8, phrase=None)
         return self._topic(quantity, at)
+
+    def _is_count_near(self, earlier: Subject, quantity: Quantity, at: int) -> bool:
+        """Whether a subject is that of a count in the paragraph of the quantity."""
+        paragraph = self.words[quantity.first].paragraph
+        return any(
+            subject is not None
+            and subject.start == earlier.start
+            and other.kind == "count"
+            and self.words[other.first].paragraph == paragraph
+            for subject, other in zip(
+                self.subjects[max(0, at - 8) : at], self.article.quantities[max(0, at - 8) : at], strict=False
+            )
+        )
+
+    def _people_before(self, quantity: Quantity) -> Subject | None:
+        """«Жас маманға пәтер береміз. Былтыр келген жетеуінің …»: the people, or the many, named last in the paragraph."""
+        phrases, paragraph = self.phrases, self.words[quantity.first].paragraph
+        for index in range(quantity.first - 1, max(-1, quantity.first - 60), -1):
+            if self.words[index].paragraph < paragraph - 1:
+                return None
+            form = phrases.form(index)
+            if form.kind != "noun" or form.possessive or form.base in self.time_nouns:
+                continue
+            here = self.words[index].paragraph == paragraph
+            people = form.base in phrases.complete and form.base in phrases.forms.people
+            if (here and people and not form.possessive) or (form.plural and form.case == "nom" and (people or not here)):
+                return self._subject(index, index + 1, index, "people named before", 0.6)
+        return None
 
     def _antecedent(self, quantity: Quantity, at: int) -> Subject | None:
         """The subject of the whole: the last one that is no part itself, of a kind that can have parts."""
@@ -97,6 +141,8 @@ class WholeFinder(TopicFinder):
                 continue
             if quantity.kind in ("money", "quantity", "count") and other.kind != quantity.kind:
                 continue
+            if quantity.kind == "count" and subject.rule == "noun inside an adjective":
+                continue  # «екі бөлмелі пәтер»: rooms have no parts here
             return subject
         return self._earlier(at)
 

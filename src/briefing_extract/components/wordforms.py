@@ -116,6 +116,9 @@ class WordForms:
                 return Form(kind, form)
             if len(form) > 3 and self.ends(form, "clause_final"):
                 return self.nominal(form)._replace(also="verb")
+            if len(form) > 3 and self.ends(form, "aorist") and form not in self.nouns:
+                nominal = self.nominal(form)
+                return nominal if nominal.plural else nominal._replace(also="verb")
         return self.nominal(form)
 
     def _is_form_of_noun(self, form: str) -> bool:
@@ -165,6 +168,11 @@ class WordForms:
                     return Form("noun", reading.base, reading.tags.case, True, reading.tags.plural)
             return Form("adjective", str(morphology.base(form)), derived="attr")
         base, tags = str(morphology.base(form)), first.tags
+        if len(form) > 5 and self.ends(form, "speakers_own") and form not in self.nouns:
+            # «айлығым», «біліктілігіміз»: a noun in -лық that is mine or ours
+            for reading in readings[1:]:
+                if self.ends(reading.base, "adjectival") and reading.tags.possessive and not reading.tags.derived:
+                    return Form("noun", reading.base, reading.tags.case, True, reading.tags.plural, own=True)
         possessive = bool(tags.possessive)
         if tags.derived == "adj" and (possessive or tags.plural or tags.case != "nom"):
             # an inflected word in -лық is a noun

@@ -212,6 +212,8 @@ def _price(stem: str, tags: Tags, cost: float, form: str) -> float:
             price += 0.3  # «ақпаны» is more often ақпан and -ы
         elif possessive == "3" and stem[-1] in "ыі":
             price += 1.0
+    if possessive and stem[-2:] in ("уд", "юд") and price > -3.0:
+        price += 3.0  # «етуді» is an accusative of the verbal noun
     price += SURENESS[case] + OF_PERSON[possessive] + 0.1 * min(cost, 5.0)
     if plural:
         price -= 2.4
