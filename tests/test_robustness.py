@@ -135,3 +135,12 @@ def test_any_text(text: str) -> None:
         assert any("\ud800" <= character <= "\udfff" for character in text)
     else:
         check(document)
+
+
+@pytest.mark.parametrize("word", ["жəне", "ѳтті", "кɵмек"])
+def test_look_alike_letters_are_read_and_kept(word: str) -> None:
+    """Outlets type the Latin schwa and barred o, and fita, for Kazakh letters; the text comes back as it was."""
+    text = f"Ауылда жеті {word} сегіз үй бар."
+    document = Extractor().extract(text)
+    assert document.text == text
+    assert "".join(sorted(str(fact.value) for fact in document.facts)) == "78"

@@ -117,6 +117,7 @@ class Cues:
     linking: frozenset[str]
     gist: NounList  # «сөзінің төркінін аңғарсақ»
     gathered: tuple[str, ...]
+    workers: tuple[str, ...]
     anaphors: frozenset[str]
     anaphors_alone: frozenset[str]
     anaphors_direct: frozenset[str]
@@ -315,6 +316,7 @@ def _compile(pack: Pack, table: dict[str, Any]) -> Cues:
         linking=frozenset(according["linking"]),
         gist=NounList(pack, according["gist"]),
         gathered=tuple(according["gathered"]),
+        workers=tuple(according["workers"]),
         anaphors=frozenset(anaphors["pronouns"]),
         anaphors_alone=frozenset(anaphors["alone"]),
         anaphors_direct=frozenset(anaphors["direct"]),

@@ -47,11 +47,6 @@ class SourceFinder:
     references: References
     here: Who | None = None
 
-    @property
-    def owners(self) -> tuple[str, ...]:
-        """How nouns in the genitive end."""
-        return next((shapes for case, shapes in self.cues.case_endings if case == "gen"), ())
-
     def cue(self, first: int, last: int, *, beside: bool, leading: bool) -> SourceCue | None:
         """The source that the words [first, last) name.
 
@@ -436,7 +431,7 @@ class SourceFinder:
         if (
             found is None
             and words[at].kind == "word"
-            and (self.references.lists.titles.read(words[at].lower) is not None or words[at].lower.endswith(self.owners))
+            and (self.references.lists.titles.read(words[at].lower) is not None or words[at].lower.endswith(self.cues.workers))
         ):
             return Who(kind="group", first=at, last=at + 1)  # «мердігердің мәліметіне жүгінсек»: somebody without a name
         return found
