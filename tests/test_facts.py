@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from decimal import Decimal
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import briefing_extract
-from briefing_extract import Document, Extractor
 from briefing_extract.components.article import FactDraft, Quantity
 from briefing_extract.components.facts import build_facts
 from briefing_extract.components.lexing import read_article
@@ -21,27 +16,10 @@ from briefing_extract.components.numerals import read_numerals
 from briefing_extract.components.quantities import read_quantities
 from briefing_extract.components.validity import OVER_HUNDRED, PART_LARGER, TOO_LONG, warnings_of
 from briefing_extract.languages.pack import load_pack
+from marked import examples, read
 
-EXAMPLES = Path(briefing_extract.__file__).parent / "languages" / "kk" / "examples"
-OPEN, CLOSE = "⟦⟧"
 PIECES = """5 12,5% 3_есе 2_млн_теңге 40_гектар олардың оның_ішінде үйдің 3-і жартысы өсті төмендеді жетті бір адам айына
 мың_тұрғынға шаққанда үлесі саны бөлінді оған бұл қалған дейін былтырғыдан көп – , : . « » ( ) -""".split()
-
-
-def examples(name: str) -> list[Any]:
-    table = tomllib.loads((EXAMPLES / f"{name}.toml").read_text(encoding="utf-8"), parse_float=Decimal)
-    return [pytest.param(text, example, id=text) for example in table["fact"] for text in example["texts"]]
-
-
-@cache
-def extractor() -> Extractor:
-    return Extractor(language="kk")
-
-
-def read(marked: str) -> tuple[Document, Any]:
-    start = marked.index(OPEN)
-    document = extractor().extract(marked.replace(OPEN, "").replace(CLOSE, ""))
-    return document, next(fact for fact in document.facts if fact.start == start)
 
 
 def fact_of(kind: str, value: str, unit: str | None = None, **fields: Any) -> FactDraft:
@@ -94,3 +72,18 @@ def test_any_text_makes_one_fact_a_quantity(pieces: list[str]) -> None:
         assert 0 <= fact.confidence <= 1
         for span in (fact.subject, fact.per):
             assert span is None or 0 <= span[0] < span[1] <= len(text)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Залдың ауданы 120 шаршы метр, бір мезгілде ⟦50-ден астам⟧ оқушы сыяды.",
+        "Алаңы 60 гектар, онда ⟦елуден аса⟧ үй бар.",
+        "Бассейннің тереңдігі 20 метр, ⟦30-ға жуық⟧ бала жүзе алады.",
+        "Құны 40 мың теңге, ⟦отызға тарта⟧ адам алды.",
+    ],
+)
+def test_a_bounded_count_of_things_takes_no_unit_from_the_measure_before(marked: str) -> None:
+    """The case of «50-ден астам» is the bound's, so the noun after it is what is counted."""
+    _, fact = read(marked)
+    assert (fact.kind, fact.unit, fact.modifier != "exact") == ("count", None, True)

@@ -95,8 +95,8 @@ class _Elision:
     def bare(self, quantity: Quantity) -> bool:
         """No counted noun follows: a mark, a copula, a verb or the end does."""
         words, at = self.words, quantity.last
-        if quantity.case in ("acc", "dat", "abl", "loc", "ins"):
-            return True  # a counted noun follows only a number without a case
+        if quantity.case in ("acc", "dat", "abl", "loc", "ins") and quantity.modifier == "exact":
+            return True  # a counted noun follows only a number without a case; «50-ден астам» owes its own to the bound
         if at >= len(words) or words[at].sentence != words[quantity.first].sentence or words[at].kind == "mark":
             return True
         if quantity.attributive:
@@ -140,7 +140,7 @@ class _Elision:
             and before.case == "abl"
             and quantity.case == "dat"
             and quantity.first - before.last <= 2
-            and self.bare_or_limit(quantity)
+            and self.bare(quantity)
         ):
             return True
         if quantity.possessive and "collective" not in quantity.rule and preceding is not None:
@@ -178,7 +178,3 @@ class _Elision:
     def _verb_follows(self, quantity: Quantity) -> bool:
         words, at = self.words, quantity.last
         return at < len(words) and words[at].kind == "word" and self.article.pack.is_finite_verb(words[at].lower)
-
-    def bare_or_limit(self, quantity: Quantity) -> bool:
-        """Bare, or with only «дейін» in its own span."""
-        return self.bare(quantity)

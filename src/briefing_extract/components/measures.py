@@ -150,7 +150,7 @@ class Measures:
 
     def _abbreviates(self, point: int) -> bool:
         words = self.words
-        return point + 1 < len(words) and not words[point + 1].spaced
+        return point + 1 < len(words) and words[point + 1].kind == "word" and not words[point + 1].spaced
 
     def _is_age(self, match: UnitMatch, numeral: Numeral) -> bool:
         """«9 жаста», «18–29 жас аралығында»; but «он төрт жас дәрігер» are fourteen young ones."""
