@@ -135,13 +135,7 @@ class _Elision:
         same = self._same_sentence(before, quantity)
         value, known = quantity.value or quantity.high or Decimal(0), before.value or before.high or Decimal(0)
         preceding = words[quantity.first - 1] if quantity.first else None
-        if (
-            same
-            and before.case == "abl"
-            and quantity.case == "dat"
-            and quantity.first - before.last <= 2
-            and self.bare(quantity)
-        ):
+        if same and before.case == "abl" and quantity.case == "dat" and quantity.first - before.last <= 2 and self.bare(quantity):
             return True
         if quantity.possessive and "collective" not in quantity.rule and preceding is not None:
             if same and (preceding.lower in self.wholes or (preceding.text == ":" and value >= LARGE)):
