@@ -68,7 +68,9 @@ class Ledger:
             self._street,
             self._short_number,
             self._ordinal,
+            self._shared_ordinal,
         )
+        self._numerals = {numeral.first: numeral for numeral in article.numerals}
         self._contact_end = -1  # where the last short number of a telephone ended
         self._sign_end = -1  # where the last number after «№» ended
 
@@ -529,3 +531,21 @@ class Ledger:
         if not numeral.ordinal and not (numeral.derived == "adj" and numeral.spelled and numeral.value <= 100):
             return None  # «үздік бестікке» is a group by rank
         return self._skip(numeral.start, numeral.end, "ordinal", numeral.rule if numeral.rule == "roman" else "ordinal", numeral)
+
+    def _shared_ordinal(self, numeral: Numeral) -> SkippedNumber | None:
+        """«2 және 3-турдың», «5, 7 және 9-сыныптар»: the last of a series says for all that they are ordinals."""
+        words, at, joined = self.words, numeral.last, ""
+        if not numeral.digits or numeral.case != "nom":
+            return None
+        while at + 1 < len(words) and words[at].lower in self.terms.series:
+            joined = words[at].lower
+            other = self._numerals.get(at + 1)
+            if other is None:
+                return None
+            at = other.last
+            if other.ordinal or self._hyphened_noun(other) is not None:
+                # a comma alone joins clauses too: «ұпайы 75, 3-орында»
+                return self._skip(numeral.start, numeral.end, "ordinal", "series of ordinals", numeral) if joined != "," else None
+            if not other.digits:
+                return None
+        return None

@@ -42,6 +42,7 @@ class LedgerWords:
     base_cues: frozenset[str]
     base_nouns: dict[str, bool]
     base_rates: frozenset[str]
+    series: frozenset[str]
 
     @classmethod
     def of(cls, pack: Pack) -> LedgerWords:
@@ -83,6 +84,7 @@ class LedgerWords:
                 frozenset(words("base", "cues")),
                 dict.fromkeys(words("base", "nouns"), True),
                 frozenset(words("base", "rates")),
+                frozenset(words("ordinal", "series")),
             )
         return found
 

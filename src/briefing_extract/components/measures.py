@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from briefing_extract.components.article import Article, Numeral
+from briefing_extract.components.article import Article, Numeral, Word
 from briefing_extract.components.changes import ChangeWords
 from briefing_extract.components.modifiers import ModifierWords
 from briefing_extract.components.numerals import ABBREVIATED, NumberWords
@@ -87,10 +87,8 @@ class Measures:
         if first > 0 and words[first - 1].text in CURRENCY_SIGNS and not (words[first].spaced and words[first - 1].text == "₸"):
             opened.unit = self.units.single.get(words[first - 1].text)
             opened.first, opened.start = first - 1, words[first - 1].start
-        elif (
-            first > 0 and words[first - 1].text in ("USD", "EUR", "KZT", "RUB") and words[first].start - words[first - 1].end == 1
-        ):
-            opened.unit = self.units.single.get(words[first - 1].lower)
+        elif first > 0 and words[first].start - words[first - 1].end == 1 and (code := self._currency_code(words[first - 1])):
+            opened.unit = code
             opened.first, opened.start = first - 1, words[first - 1].start
         # «US$», «A$»
         if (
@@ -100,6 +98,11 @@ class Measures:
             and not words[opened.first].spaced
         ):
             opened.first, opened.start = opened.first - 1, words[opened.first - 1].start
+
+    def _currency_code(self, word: Word) -> Unit | None:
+        """The currency whose ISO 4217 code a word is: «USD», «CNY»."""
+        unit = self.units.single.get(word.lower)
+        return unit if unit is not None and unit.kind == "money" and unit.symbol == word.text else None
 
     def _unit_after(self, opened: Measure, numeral: Numeral) -> None:
         if numeral.case not in ("nom", "gen") and numeral.low is None and not numeral.possessive:
