@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import briefing_extract
-from briefing_extract.alignment import canonicalise
 from briefing_extract.components.article import Article
 from briefing_extract.languages.pack import load_pack
 from briefing_extract.pipeline import read
+from briefing_extract.spelling import canonicalise
 
 EXAMPLES = Path(briefing_extract.__file__).parent / "languages" / "kk" / "examples" / "attribution.toml"
 OPEN, CLOSE = "⟦⟧"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_extract.alignment import canonicalise
 from briefing_extract.components.boilerplate import read_boilerplate
 from briefing_extract.components.lexing import read_article
 from briefing_extract.languages.pack import load_pack
+from briefing_extract.spelling import canonicalise
 
 BODY = "Қалада 5 мектеп салынды. Оған 3 млрд теңге бөлінді.\nҚұрылыс күзде аяқталады, дейді әкімдік. Бюджеттен қаржы бөлінді.\n"
 

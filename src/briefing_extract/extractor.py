@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from briefing_extract import __version__
-from briefing_extract.alignment import Alignment, canonicalise
+from briefing_extract.alignment import Alignment
 from briefing_extract.components.article import Article, EntityDraft, FactDraft, QuoteDraft
 from briefing_extract.components.article import Attribution as AttributionDraft
 from briefing_extract.errors import InputError
@@ -35,6 +35,7 @@ from briefing_extract.schema import (
     content_id,
     read_published,
 )
+from briefing_extract.spelling import canonicalise
 
 
 class Extractor:
