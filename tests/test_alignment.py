@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from briefing_extract.alignment import Alignment, Rewriting
+from briefing_extract.alignment import Alignment, Rewriting, concatenate
 from briefing_extract.spelling import canonicalise
 from hypothesis import given
 from hypothesis import strategies as st
@@ -63,3 +63,16 @@ def test_replacements_come_in_order() -> None:
     rewriting.replace(1, 2, "г")
     with pytest.raises(ValueError, match="replacement at 0"):
         rewriting.replace(0, 1, "д")
+
+
+@given(st.lists(st.tuples(st.text(min_size=1, max_size=12), PIECES), min_size=1, max_size=4))
+def test_passages_stand_one_after_another(passages: list[tuple[str, list[tuple[int, int, str]]]]) -> None:
+    text, result, parts, whole = "", "", [], []
+    for passage, pieces in passages:
+        rewritten, alignment = rewrite(passage, pieces)
+        parts.append((len(text), alignment))
+        whole += [tuple(len(text) + edge for edge in alignment.span(at, at + 1)) for at in range(len(rewritten))]
+        text, result = text + passage, result + rewritten
+    joined = concatenate(parts)
+    holds(text, result, joined)
+    assert [joined.span(at, at + 1) for at in range(len(result))] == whole

@@ -73,6 +73,28 @@ def _from_maps(starts: list[int], ends: list[int]) -> Alignment:
     return Alignment(len(starts), tuple(cuts), tuple(shifts), wide or None)
 
 
+def concatenate(parts: list[tuple[int, Alignment]]) -> Alignment:
+    """The alignment of passages rewritten one by one; each part comes with the original offset of its passage."""
+    cuts: list[int] = []
+    shifts: list[int] = []
+    wide: dict[int, int] = {}
+    length, shift = 0, 0
+    for origin, part in parts:
+        offset = origin - length
+        for at, later in [(0, part.start(0)), *zip(part.cuts, part.shifts, strict=True)]:
+            if later + offset != shift and not (at == part.length and part.length):
+                shift = later + offset
+                if cuts and cuts[-1] == length + at:
+                    shifts[-1] = shift
+                else:
+                    cuts.append(length + at)
+                    shifts.append(shift)
+        for at, end in (part.wide or {}).items():
+            wide[length + at] = end + origin
+        length += part.length
+    return Alignment(length, tuple(cuts), tuple(shifts), wide or None)
+
+
 class Rewriting:
     """Collects the pieces of a rewritten text in the order of the original.
 
