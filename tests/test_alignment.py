@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from briefing_extract.alignment import Alignment, Rewriting, concatenate
-from briefing_extract.spelling import canonicalise
 from hypothesis import given
 from hypothesis import strategies as st
+
+from briefing_extract.alignment import Alignment, Rewriting, concatenate
+from briefing_extract.spelling import canonicalise
 
 PIECES = st.lists(st.tuples(st.integers(0, 4), st.integers(0, 3), st.text("абв", max_size=4)), max_size=8)
 
@@ -25,7 +26,8 @@ def holds(text: str, result: str, alignment: Alignment) -> None:
     assert alignment.length == len(result)
     starts = [alignment.start(at) for at in range(len(result))]
     ends = [alignment.end(at + 1) for at in range(len(result))]
-    assert starts == sorted(starts) and ends == sorted(ends)
+    assert starts == sorted(starts)
+    assert ends == sorted(ends)
     for at in range(len(result)):
         start, end = alignment.span(at, at + 1)
         assert 0 <= start < end <= len(text)

@@ -26,7 +26,7 @@ TEXT = "2025 жылы 22 мың студент келді."
 class FakeExtractor:
     """Finds «22 мың» and «2025 жылы»; a text with the word «қате» fails."""
 
-    def __init__(self, language: str | None = None) -> None:
+    def __init__(self, language: str | None = None, **engine: Any) -> None:
         if language not in (None, "kk"):
             raise InputError(f"no pack reads the language {language!r}")
 
@@ -261,3 +261,11 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
 def test_kazakh_is_written_as_utf8_whatever_the_locale() -> None:
     result = shell("briefing-extract evaluate /absent/қала.jsonl", LC_ALL="C", PYTHONIOENCODING="ascii")
     assert "қала" in result.stderr.decode("utf-8")
+
+
+def test_models_lists_every_engine() -> None:
+    result = run("models", "--format", "json")
+    assert result.exit_code == 0, result.output
+    states = json.loads(result.stdout)
+    assert {"rules", "stanza"} == {state["engine"] for state in states}
+    assert all(state["advice"] for state in states if state["state"] != "ready")

@@ -1,4 +1,4 @@
-"""The command line: `extract`, `explain`, `evaluate`, `schema`.
+"""The command line: `extract`, `explain`, `evaluate`, `schema`, `models`.
 
 Results go to standard output, what went wrong to standard error. Exit status: 0 all well, 1 some records
 failed (the others were still written) or figures lie below their floors, 2 the command was misused.
@@ -66,6 +66,9 @@ PublishedOption = Annotated[
     str | None, typer.Option("--published", help="Publication date (YYYY-MM-DD) of articles without one: what «биыл» refers to.")
 ]
 OutletOption = Annotated[str | None, typer.Option("--outlet", help="The medium of articles that name none.")]
+EngineOption = Annotated[str, typer.Option("--engine", help="What proposes names: rules, or stanza (an extra).")]
+ModelDirOption = Annotated[Path | None, typer.Option("--model-dir", help="The folder of the engine's models.")]
+DownloadOption = Annotated[bool, typer.Option("--download", help="Let the engine fetch models that are missing.")]
 
 
 def main() -> None:
@@ -104,13 +107,14 @@ def _show(*tables: RenderableType) -> None:
     _write(capture.get())
 
 
-def _extractor(language: str | None) -> Extractor:
+def _extractor(language: str | None, engine: str = "rules", model_dir: Path | None = None, download: bool = False) -> Extractor:
     from briefing_extract.extractor import Extractor
 
     try:
-        return Extractor(language=language)
+        return Extractor(language, engine=engine, model_dir=model_dir, download=download)
     except (InputError, PackError) as error:
-        raise typer.BadParameter(str(error), param_hint="--language") from None
+        hint = "--engine" if "engine" in str(error) else "--language"
+        raise typer.BadParameter(str(error), param_hint=hint) from None
 
 
 class _Run:
@@ -166,13 +170,16 @@ def extract(
     published: PublishedOption = None,
     outlet: OutletOption = None,
     form: InputOption = Input.auto,
+    engine: EngineOption = "rules",
+    model_dir: ModelDirOption = None,
+    download: DownloadOption = False,
 ) -> None:
     """Extract the numeric facts of articles.
 
     json writes one object for a single article and an array for several; jsonl writes each article as soon as it is read.
     """
     run = _Run(files, form, published, outlet)
-    documents: Iterable[Document] = run.documents(_extractor(language))
+    documents: Iterable[Document] = run.documents(_extractor(language, engine, model_dir, download))
     if min_confidence:
         documents = (document.at_least(min_confidence) for document in documents)
     if output is Output.jsonl:
@@ -213,6 +220,9 @@ def explain(
     published: PublishedOption = None,
     outlet: OutletOption = None,
     form: InputOption = Input.auto,
+    engine: EngineOption = "rules",
+    model_dir: ModelDirOption = None,
+    download: DownloadOption = False,
 ) -> None:
     """Show which named rule and which entries of the language pack made each fact and skipped each other number."""
     from dataclasses import asdict
@@ -221,7 +231,7 @@ def explain(
     from briefing_extract.schema import Failure
 
     run = _Run(files, form, published, outlet)
-    extractor = _extractor(language)
+    extractor = _extractor(language, engine, model_dir, download)
     for record in run.records():
         try:
             details = record.model_dump(exclude={"text", "origin"})
@@ -246,6 +256,8 @@ def evaluate(
     floors: Annotated[Path | None, typer.Option(help="A TOML file of floors; a figure below its floor fails.")] = None,
     output: Annotated[Report, typer.Option("--format", help="A table to read, or JSON.")] = Report.table,
     language: LanguageOption = None,
+    engine: EngineOption = "rules",
+    model_dir: ModelDirOption = None,
 ) -> None:
     """Score documents against gold ones."""
     from briefing_extract.evaluation import below_floors, evaluate, read_floors
@@ -254,7 +266,7 @@ def evaluate(
 
     documents = read_gold(gold)
     floor_of = read_floors(floors) if floors else {}
-    found = read_documents(predicted) if predicted else extract_gold(_extractor(language), documents)
+    found = read_documents(predicted) if predicted else extract_gold(_extractor(language, engine, model_dir), documents)
     result = evaluate(documents, {document["id"]: document for document in found})
     if output is Report.json:
         _write(write_json({**result.figures.to_dict(), "misses": result.misses[:misses]}, indent=2) + "\n")
@@ -282,6 +294,27 @@ def schema(
         from briefing_extract.schema import json_schema
 
         _write(write_json(json_schema(), indent=2) + "\n")
+
+
+@app.command()
+def models(
+    model_dir: ModelDirOption = None,
+    output: Annotated[Report, typer.Option("--format", help="A table to read, or JSON.")] = Report.table,
+) -> None:
+    """List what each engine has here, and how to get what it lacks."""
+    from dataclasses import asdict
+
+    from briefing_extract.engines import model_states
+
+    states = model_states(model_dir)
+    if output is Report.json:
+        from briefing_extract.jsontext import write_json
+
+        _write(write_json([asdict(state) for state in states], indent=2) + "\n")
+    else:
+        from briefing_extract.tables import models_table
+
+        _show(models_table(states))
 
 
 def _version(wanted: bool) -> None:

@@ -4,6 +4,7 @@
     ├── InputError                a text that cannot be read (also a ValueError)
     │   └── RecordError           … one input record, by its id or origin: what, where, what to do
     ├── PackError                 a language pack is missing or malformed
+    ├── EngineError               an engine or its models are missing, or cannot be loaded
     └── EvaluationError           figures cannot be computed (also a ValueError)
         ├── GoldError             … because an annotated article contradicts itself
         └── FloorError            … or a floor names a figure that does not exist
@@ -39,6 +40,10 @@ class RecordError(InputError):
 
 class PackError(BriefingExtractError):
     """A language pack that is missing, or whose tables are malformed."""
+
+
+class EngineError(BriefingExtractError):
+    """An engine that is not installed, or whose models are missing or cannot be loaded."""
 
 
 class EvaluationError(BriefingExtractError, ValueError):

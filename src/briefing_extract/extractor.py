@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
-from typing import Any
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from briefing_extract import __version__
 from briefing_extract.alignment import Alignment
 from briefing_extract.components.article import Article, EntityDraft, FactDraft, QuoteDraft
 from briefing_extract.components.article import Attribution as AttributionDraft
+from briefing_extract.engines import DEFAULT_ENGINE, load_tagger
 from briefing_extract.errors import InputError
 from briefing_extract.languages.detection import guess_language
 from briefing_extract.languages.pack import load_pack, pack_languages
@@ -37,18 +40,40 @@ from briefing_extract.schema import (
 )
 from briefing_extract.spelling import canonicalise
 
+if TYPE_CHECKING:
+    from briefing_extract.tagging.tagged import Tagger
+
 
 class Extractor:
     """Reads articles. One extractor serves one thread; build one for each.
 
-    `language` (ISO 639-1) says what every article is written in; left out, each text is asked. Raises `InputError`
-    where there is no pack for the language.
+    `language` (ISO 639-1) says what every article is written in; left out, each text is asked. `engine` proposes names:
+    `rules` or `stanza` (an extra), whose models come from `model_dir`, or with `download` from Stanza's own store. Raises
+    `InputError` where there is no pack for the language or no such engine, `EngineError` where the engine or its models
+    are missing.
     """
 
-    def __init__(self, language: str | None = None) -> None:
+    def __init__(
+        self,
+        language: str | None = None,
+        *,
+        engine: str = DEFAULT_ENGINE,
+        model_dir: str | Path | None = None,
+        download: bool = False,
+    ) -> None:
         if language is not None:
             _require(language)
         self.language = language
+        self.engine = engine
+        self._load = partial(load_tagger, engine, model_dir=model_dir, download=download)
+        self._taggers: dict[str, Tagger | None] = {}
+        if language is not None or engine != DEFAULT_ENGINE:
+            self._tagger(language or pack_languages()[0])  # what is missing is told before the first article
+
+    def _tagger(self, language: str) -> Tagger | None:
+        if language not in self._taggers:
+            self._taggers[language] = self._load(language)
+        return self._taggers[language]
 
     def extract(
         self,
@@ -127,7 +152,8 @@ class Extractor:
         asked = language or self.language
         spoken, script = guess_language(canonical)
         pack = load_pack(_require(asked or spoken))
-        article = read(canonical, pack, published=day, outlet=outlet, title=title)
+        tagger = self._tagger(pack.language)
+        article = read(canonical, pack, published=day, outlet=outlet, title=title, tagger=tagger)
         source = Source(uri=uri, outlet=outlet or article.outlet, title=title, published=day)
         document = _Writer(text, article, alignment).document(id or identity, source, pack.language, script)
         return document, article, alignment

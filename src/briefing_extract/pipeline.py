@@ -23,6 +23,7 @@ from briefing_extract.components.quantities import read_quantities
 
 if TYPE_CHECKING:
     from briefing_extract.languages.pack import Pack
+    from briefing_extract.tagging.tagged import Tagger
 
 ROOMS = (
     read_boilerplate,
@@ -36,9 +37,22 @@ ROOMS = (
 )
 
 
-def read(text: str, pack: Pack, *, published: date | None = None, outlet: str | None = None, title: str | None = None) -> Article:
-    """Read a canonical text with a pack; offsets of the result are code points of that text."""
+def read(
+    text: str,
+    pack: Pack,
+    *,
+    published: date | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+    tagger: Tagger | None = None,
+) -> Article:
+    """Read a canonical text with a pack; offsets of the result are code points of that text.
+
+    `tagger` proposes names to the entities room; without one the rules decide alone.
+    """
     article = read_article(text, pack, published=published, outlet=outlet, title=title)
+    if tagger is not None:
+        article.tags = tagger.tag(text)
     for room in ROOMS:
         room(article)
     return article

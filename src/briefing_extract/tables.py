@@ -10,6 +10,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from briefing_extract.engines import ModelState
 from briefing_extract.evaluation import Figures, Rate
 from briefing_extract.jsontext import format_number
 from briefing_extract.schema import Document, Fact, Period, Trace
@@ -149,3 +150,11 @@ def figures_table(figures: Figures) -> RenderableType:
         f" · digits accounted for {figures.digits_accounted:.3f} · texts changed {figures.texts_changed}"
     )
     return Group(Text(summary), rates, attributes)
+
+
+def models_table(states: Sequence[ModelState]) -> RenderableType:
+    """What each engine has for each language, and how to get the rest."""
+    table = _grid("engine", "language", "processor", "state", "how to get it")
+    for state in states:
+        table.add_row(state.engine, state.language, state.processor, state.state, state.advice)
+    return table

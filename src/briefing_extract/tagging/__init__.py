@@ -1,0 +1,1 @@
+"""Trained taggers behind the entities room: the model that ships with the package, and Stanza's."""
