@@ -20,7 +20,7 @@ check:
 	.ci/run
 
 clean:
-	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv .venv-stanza build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "No Python 3.11, 3.12 or 3.13 with venv was found; name one: make PYTHON=/path/to/python" >&2; exit 1; }
@@ -38,6 +38,11 @@ $(BIN)/python:
 .venv/.installed-dev: pyproject.toml | $(BIN)/python
 	$(PIP) -e '.[dev]'
 	touch .venv/.installed .venv/.installed-test $@
+
+.venv-stanza/.installed: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv-stanza
+	.venv-stanza/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test,stanza]'
+	touch $@
 
 .PHONY: dev
 dev: .venv/.installed-dev
