@@ -75,6 +75,7 @@ class PlaceWords:
     surnames: tuple[str, ...]
     possessive: tuple[str, ...]
     openers: tuple[str, ...]
+    titles: dict[str, str]
 
     @classmethod
     def of(cls, pack: Pack) -> PlaceWords:
@@ -130,6 +131,7 @@ class PlaceWords:
             tuple(table.get("not_places", {}).get("surnames", [])),
             tuple(heads.get("possessive", [])),
             tuple(table.get("not_places", {}).get("openers", [])),
+            {title: title for group in ("office", "occupation") for title in pack.table("titles").get("heads", {}).get(group, [])},
         )
 
     def look(self, form: str, lexicon: dict[str, str]) -> tuple[str, Any] | None:
@@ -383,13 +385,14 @@ class PlaceReader:
     def _headed(self, at: int, sentence: Sentence) -> Site | None:
         """«Нұра ауданында», «Шығыс Қазақстан облысының», «Батыс-2 шағын ауданындағы», «Жайық өзенінде»."""
         words, table = self.words, self.table
+        surname = self._is_surname(at, sentence)
         for length in (1, 2, 3):  # three only with a hyphen: «Батыс-2»
             end = at + length
             if end >= sentence.last:
                 return None
             if length == 3 and words[at + 1].text != "-":
                 return None
-            if length > 1 and not self._continues(at, end - 1, sentence):
+            if length > 1 and (surname or not self._continues(at, end - 1, sentence)):
                 return None
             after = end
             middle = ""
@@ -420,6 +423,14 @@ class PlaceReader:
             full = f"{name}{middle} {table.kept[entry]}" if kept else name
             return self._made(at, last, full, kind, tags, shared=tags.plural)
         return None
+
+    def _is_surname(self, at: int, sentence: Sentence) -> bool:
+        """«әкімі Дархан Сатыбалды Сауран ауданына»: a title and a given name before it make a surname of the word."""
+        if at < sentence.first + 2 or not self.words[at - 1].capitalised or self.words[at - 2].kind != "word":
+            return False
+        title = self.words[at - 2]
+        found = None if title.capitalised else self.table.look(title.lower, self.table.titles)
+        return found is not None and found[1].case == "nom"
 
     def _measures(self, entry: str, last: int, tags: Any, sentence: Sentence) -> bool:
         """«Ғимараттың ауданы 420 шаршы метр»: the same word is a measure where its number follows."""
