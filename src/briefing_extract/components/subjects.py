@@ -138,6 +138,9 @@ class SubjectFinder(WholeFinder, PurposeFinder):
         oblique = phrase.case in ("dat", "loc", "abl") and not phrase.possessive
         if oblique and phrase.first == head and self.words[head].capitalised and head not in self.phrases.aside:
             return True  # «100 тонна Ресейге жіберілді»
+        named = phrase.first in self.phrases.named and head in self.phrases.named
+        if named and phrase.case in ("dat", "loc", "abl") and not quantity.attributive:
+            return True  # «2 млрд теңге Павлодар облысына бөлінді»
         if quantity.kind == "money" and not phrase.possessive and phrase.case in ("loc", "abl"):
             return True  # «882 млрд теңге валютада», «5 млн теңге бюджеттен бөлінді»
         if oblique and quantity.unit in ("km", "m") and phrase.case == "loc" and phrase.first == head:
