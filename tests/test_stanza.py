@@ -17,7 +17,9 @@ from briefing_extract.errors import EngineError, InputError
 from briefing_extract.tagging.stanza_engine import StanzaTagger, installed, listed_processors
 
 # CI sets the variable, so that there the tests fail instead of being skipped
-needs_stanza = pytest.mark.skipif(not installed() and "REQUIRE_STANZA" not in os.environ, reason="the extra 'stanza' is not installed")
+needs_stanza = pytest.mark.skipif(
+    not installed() and "REQUIRE_STANZA" not in os.environ, reason="the extra 'stanza' is not installed"
+)
 
 GIVEN = "Ерлан Айгүл Марат Дәурен Сәуле Бақыт Нұрлан Гүлнар Қанат Жанар".split()
 SURNAMES = "Сейітов Ахметов Оспанов Жұмабаев Қалиев Төлегенов".split()

@@ -241,7 +241,7 @@ def _full(
     first = index
     if end - first < 2:
         return None
-    if words[first].lower in parts.openers or is_title(text, words[first].lower):
+    if words[first].lower in parts.openers or (is_title(text, words[first].lower) and not _named_like_title(text, parts, first)):
         return None  # the scan goes on with the next word
     if words[first].lower.endswith(parts.ours[1:]) and not _given(parts, words[first].lower):
         return None  # «Жерлесіміз Дархан Мұсабек»
@@ -260,6 +260,13 @@ def _full(
     if _vetoed(text, parts, end) or (not both and _thing(text, words[end - 1].lower)):
         return None
     return _weigh(text, parts, first, end, titled, evidence, last_person)
+
+
+def _named_like_title(text: Text, parts: NameParts, first: int) -> bool:
+    """«Ғалым Сарғұлов», «Маршал Әлиұлы»: a given name that is an occupation elsewhere, inside a sentence before a surname."""
+    lower = text.words[first + 1].lower
+    sure = is_sure_surname(parts, lower) or lower.endswith(parts.patronymics)
+    return _given(parts, text.words[first].lower) and sure and not text.opens(first)
 
 
 def _honoured(text: Text, parts: NameParts, index: int, evidence: NameEvidence) -> PersonName | None:

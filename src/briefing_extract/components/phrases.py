@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from briefing_extract.languages.pack import Pack
 
 MARK, NUMBER, ASIDE = Form("mark", ""), Form("number", ""), Form("aside", "")
+BRACKET = 24  # words of a bracket between a noun and its verb
 QUOTING = frozenset('«"“„')
 DASHES = frozenset("–-−—")
 MAX_WORDS = 12  # of a subject's text, by the contract
@@ -64,6 +65,7 @@ class Phrases:
         self.light = frozenset(self.table["light"]["words"])
         self.joining = frozenset(self.table["conjunctions"]["joining"])
         self.endings = ModifierEndings.of(article.pack)
+        self.occasions = {first: frozenset(second) for first, second in self.table["occasions"].items()}
         self._forms: dict[int, Form] = {}
         self.owner: dict[int, int] = {}
         for at, quantity in enumerate(article.quantities):
@@ -162,6 +164,8 @@ class Phrases:
             return ASIDE
         if word.kind != "word":
             return MARK if word.kind == "mark" else ASIDE
+        if index and word.lower in self.occasions.get(self.words[index - 1].lower, ()):
+            return ASIDE  # «алғаш рет»: when, not what
         form = self.forms.read(word.lower)
         if form.kind == "participle":
             return form._replace(kind="verb") if self._ends_clause(index) else form
@@ -177,6 +181,15 @@ class Phrases:
         ):
             return form._replace(kind="verb")
         return form
+
+    def _past_bracket(self, index: int) -> int:
+        """The word behind a bracket that opens at `index`; the one after `index` where it does not close in the line."""
+        for at in range(index + 1, min(index + BRACKET, len(self.words))):
+            if self.words[at].paragraph != self.words[index].paragraph:
+                break
+            if self.words[at].text == ")":
+                return at + 1
+        return index + 1
 
     def _closes_clause(self, index: int) -> bool:
         """Like `_ends_clause`, but a particle after the word does not make it a verb."""
@@ -208,6 +221,10 @@ class Phrases:
         after = index + 1
         if after >= len(self.words) or self.words[after].paragraph != self.words[index].paragraph:
             return True
+        if self.words[after].text == "(":
+            after = self._past_bracket(after)  # «көлік апаты (былтыр 200) тіркелді»: the clause goes on behind it
+            if after >= len(self.words) or self.words[after].paragraph != self.words[index].paragraph:
+                return True
         word = self.words[after]
         if word.kind == "mark":
             return word.text not in QUOTING

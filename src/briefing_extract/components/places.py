@@ -131,7 +131,11 @@ class PlaceWords:
             tuple(table.get("not_places", {}).get("surnames", [])),
             tuple(heads.get("possessive", [])),
             tuple(table.get("not_places", {}).get("openers", [])),
-            {title: title for group in ("office", "occupation") for title in pack.table("titles").get("heads", {}).get(group, [])},
+            {
+                title: title
+                for group in ("office", "occupation")
+                for title in pack.table("titles").get("heads", {}).get(group, [])
+            },
         )
 
     def look(self, form: str, lexicon: dict[str, str]) -> tuple[str, Any] | None:
