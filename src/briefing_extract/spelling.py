@@ -36,6 +36,8 @@ _ONE_TO_ONE = {
     ord("\u0473"): "ө",  # ѳ, fita, for Kazakh ө
     ord("\u0472"): "Ө",
 }
+# digits of other scripts and widths: Arabic-Indic, Persian, full-width …
+_OTHER_DIGITS = regex.compile(r"(?![0-9])\p{Nd}")
 # zero-width and invisible marks, soft hyphen, direction marks, byte order mark: they are no part of any word
 _INVISIBLE = (
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d"
@@ -67,6 +69,8 @@ def canonicalise(text: str) -> tuple[str, Alignment]:
     Clean text comes back unchanged with the identity. Offsets are code points.
     """
     plain = text.translate(_ONE_TO_ONE)
+    if not plain.isascii():
+        plain = _OTHER_DIGITS.sub(lambda match: str(unicodedata.decimal(match.group(), match.group())), plain)
     alignment = Alignment(len(text))
     if _NEEDS_WORK.search(plain):
         plain, alignment = _shrink(plain)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # Letters keep their inner hyphens and apostrophes («азық-түлік», «вице-министр», «O'zbek»), never a digit.
 # A run longer than any word is cut, so that no later room meets a form of unbounded length.
 LEXEME = regex.compile(
-    r"(?P<word>\p{L}[\p{L}\p{M}]{0,47}(?:[-'’]\p{L}[\p{L}\p{M}]{0,31}){0,4})|(?P<digits>\p{Nd}+)|(?P<mark>[^\s])"
+    r"(?P<word>\p{L}[\p{L}\p{M}]{0,47}(?:[-'’]\p{L}[\p{L}\p{M}]{0,31}){0,4})|(?P<digits>[0-9]+)|(?P<mark>[^\s])"
 )
 
 

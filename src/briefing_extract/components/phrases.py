@@ -183,17 +183,19 @@ class Phrases:
         return form
 
     def _past_bracket(self, index: int) -> int:
-        """The word behind a bracket that opens at `index`; the one after `index` where it does not close in the line."""
+        """«көлік апаты (былтыр 200) тіркелді»: the word behind a bracket that opens at `index`, else `index` itself."""
+        if index >= len(self.words) or self.words[index].text != "(":
+            return index
         for at in range(index + 1, min(index + BRACKET, len(self.words))):
             if self.words[at].paragraph != self.words[index].paragraph:
                 break
             if self.words[at].text == ")":
                 return at + 1
-        return index + 1
+        return index
 
     def _closes_clause(self, index: int) -> bool:
         """Like `_ends_clause`, but a particle after the word does not make it a verb."""
-        after = index + 1
+        after = self._past_bracket(index + 1)
         if after < len(self.words) and self.words[after].text in DASHES:
             return False
         if self.same_line(after, index) and self.words[after].kind != "mark":
@@ -218,13 +220,9 @@ class Phrases:
 
     def _ends_clause(self, index: int) -> bool:
         """Whether the word is the last of its clause, so that a verb-like form is finite."""
-        after = index + 1
+        after = self._past_bracket(index + 1)
         if after >= len(self.words) or self.words[after].paragraph != self.words[index].paragraph:
             return True
-        if self.words[after].text == "(":
-            after = self._past_bracket(after)  # «көлік апаты (былтыр 200) тіркелді»: the clause goes on behind it
-            if after >= len(self.words) or self.words[after].paragraph != self.words[index].paragraph:
-                return True
         word = self.words[after]
         if word.kind == "mark":
             return word.text not in QUOTING
