@@ -76,6 +76,7 @@ class ChangeWords:
         self.nouns = {noun: direction for direction in ("increase", "decrease") for noun in table[direction]["nouns"]}
         self.adjectives = {word: direction for direction in ("increase", "decrease") for word in table[direction]["adjectives"]}
         self.earlier = tuple(table["earlier"]["stems"])
+        self.set_phrases = frozenset(table["set_phrases"]["words"])
         self._seen: dict[str, Mover | None] = {}
 
     @classmethod
@@ -357,6 +358,8 @@ class ChangeFinder:
                     continue
                 return None
             mover = self.terms.verb(word.lower)
+            if mover is not None and self.words[index - 1].lower in self.terms.set_phrases:
+                return None
             if mover is not None and not (actor and (mover.reach or last > quantity.last)):
                 moved = mover
                 break

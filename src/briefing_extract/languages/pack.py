@@ -13,6 +13,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
 
+from briefing_extract.alignment import Alignment
+
 HERE = Path(__file__).parent
 
 
@@ -36,6 +38,7 @@ class Pack:
     folder: Path
     morphology: Any
     verbs: Any
+    rewriting: Any = None
     cache: dict[str, Any] = field(default_factory=dict)  # what rooms compile from the tables, by the room's name
     _tables: dict[str, dict[str, Any]] = field(default_factory=dict)
 
@@ -45,6 +48,13 @@ class Pack:
             path = self.folder / f"{name}.toml"
             self._tables[name] = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
         return self._tables[name]
+
+    def rewrite(self, text: str, script: str) -> tuple[str, Alignment]:
+        """A passage in `script` as the pack reads it, and the alignment of the result with the passage."""
+        if self.rewriting is None:
+            return text, Alignment(len(text))
+        rewritten: tuple[str, Alignment] = self.rewriting.rewrite(text, script)
+        return rewritten
 
     def sentence_spans(self, line: str) -> list[tuple[int, int]]:
         spans: list[tuple[int, int]] = self.morphology.sentence_spans(line)
@@ -69,7 +79,8 @@ def load_pack(language: str) -> Pack:
     """The pack of a language by its ISO 639-1 code."""
     folder = HERE / language
     home = f"briefing_extract.languages.{language}"
-    return Pack(language, folder, import_module(f"{home}.morphology"), import_module(f"{home}.verbs"))
+    rewriting = import_module(f"{home}.rewriting") if (folder / "rewriting.py").exists() else None
+    return Pack(language, folder, import_module(f"{home}.morphology"), import_module(f"{home}.verbs"), rewriting)
 
 
 @cache
