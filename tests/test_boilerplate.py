@@ -69,3 +69,12 @@ def test_article_goes_on_after_a_teaser() -> None:
 
 def test_teaser_behind_a_sentence() -> None:
     assert boilerplate(BODY + "Жұмыс аяқталды. Оқи отырыңыз: 5 көше жөнделді") == ["Оқи отырыңыз: 5 көше жөнделді"]
+
+
+def test_lone_numbers_under_the_headline_are_the_pages_counters() -> None:
+    assert boilerplate("Ауданда 5 мектеп салынды\n67\n0\n" + BODY) == ["67", "0"]
+
+
+def test_a_number_in_a_row_of_its_own_is_kept() -> None:
+    assert boilerplate("Ауданда 5 мектеп салынды\nБарлығы:\n67\n" + BODY) == []
+    assert boilerplate(BODY + BODY + BODY + "67\n" + BODY) == []

@@ -20,6 +20,7 @@ CAPTION_WORDS = 40
 SOURCE_WINDOW = 6  # words after «Сурет» within which its source stands
 TEASER_WORDS = 25
 TEASER_LINES = 8
+HEAD = 4  # lines under the headline where a page shows its counters
 
 
 @dataclass(slots=True)
@@ -122,7 +123,7 @@ class _Reader:
                 following = self.article.paragraphs[at + 1]
                 self._add(following.start, following.end)
                 return at + 2
-        elif self._is_hashtags(paragraph) or self._is_footer(paragraph):
+        elif self._is_hashtags(paragraph) or self._is_footer(paragraph) or self._is_lone_number(at):
             self._add(paragraph.start, paragraph.end)
         elif first is not None and self._is_caption(first, paragraph.last):
             self._add(paragraph.start, paragraph.end)
@@ -171,6 +172,14 @@ class _Reader:
         if not all(word in nouns or word in fillers for word in plain):
             return False
         return any(word in nouns for word in plain) or self._is_counter_noun(at + 1)
+
+    def _is_lone_number(self, at: int) -> bool:
+        """«67» in a line of its own between headline and lead: the page's counter of views or comments."""
+        paragraph = self.article.paragraphs[at]
+        words = self.words[paragraph.first : paragraph.last]
+        near = 1 <= at <= HEAD and at + 1 < len(self.article.paragraphs)
+        labelled = near and self.words[self.article.paragraphs[at - 1].last - 1].text == ":"
+        return near and not labelled and 1 <= len(words) <= 2 and all(word.kind == "digits" for word in words)
 
     def _is_counter_noun(self, at: int) -> bool:
         """Whether a line holds nothing but a counter's words, its number on the line before: «356 рет», «көрсетілді»."""
