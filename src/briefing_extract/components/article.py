@@ -30,12 +30,9 @@ class Word:
     lower: str
     kind: WordKind
     spaced: bool  # white space (or the start of the text) stands before it
+    capitalised: bool
     sentence: int = 0
     paragraph: int = 0
-
-    @property
-    def capitalised(self) -> bool:
-        return self.text[:1].isupper()
 
 
 @dataclass(slots=True)
