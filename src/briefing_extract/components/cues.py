@@ -176,6 +176,7 @@ class Cues:
     columns_opening: frozenset[str]
     disclaimers: tuple[str, ...]
     _speaking: dict[str, bool] = field(default_factory=dict)
+    _citing: dict[str, bool] = field(default_factory=dict)
 
     @classmethod
     def of(cls, pack: Pack) -> Cues | None:
@@ -204,6 +205,16 @@ class Cues:
             found = any(form in listed.last for listed in (*verbs, self.presenting, self.delivering, self.asking, self.as_said))
             found = found or any(form in listed for listed in forms) or self.is_finite(form)
             self._speaking[form] = found
+        return found
+
+    def cites(self, form: str) -> bool:
+        """Whether a lower-case form is «айтуынша», «хабарлағандай» or a noun that a source can stand before."""
+        found = self._citing.get(form)
+        if found is None:
+            if len(self._citing) > MAX_FORMS:
+                self._citing.clear()
+            found = form in self.according or form in self.as_said.last or self.source_nouns.read(form) is not None
+            self._citing[form] = found
         return found
 
     def said(self, words: list[Word], index: int, first: int) -> int | None:

@@ -341,6 +341,8 @@ class SourceFinder:
             if word.kind != "word":
                 continue
             end = index + 1
+            if not cues.cites(word.lower) and not (end < last and words[end].lower in cues.as_passive):
+                continue
             if word.lower in cues.according:
                 who = self._source(index, first)
                 if who is None and index == first:
