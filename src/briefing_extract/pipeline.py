@@ -55,4 +55,5 @@ def read(
         article.tags = tagger.tag(text)
     for room in ROOMS:
         room(article)
+    article.readers.clear()  # they hold the article in turn: a long one would stay in memory
     return article

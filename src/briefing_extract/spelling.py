@@ -54,7 +54,7 @@ _NEEDS_WORK = regex.compile(rf"[{regex.escape(_INVISIBLE)}\r\p{{Mn}}]|,,|''|``|-
 # Latin letters that look like Cyrillic ones, and the reverse; repaired inside a word by its other letters
 _TO_CYRILLIC = str.maketrans("AaBCcEeHKMOoPpTXxyiIhjs\u0259\u018f\u0275\u019f", "АаВСсЕеНКМОоРрТХхуіІһјѕәӘөӨ")
 _TO_LATIN = str.maketrans("АаВСсЕеНКМОоРрТХхуіІһ", "AaBCcEeHKMOoPpTXxyiIh")
-_MIXED = regex.compile(r"(?=\p{L}*\p{Latin})(?=\p{L}*\p{Cyrillic})\p{L}+")
+_MIXED = regex.compile(r"(?<!\p{L})(?=\p{L}*\p{Latin})(?=\p{L}*\p{Cyrillic})\p{L}+")
 _LOOK_LATIN = frozenset("AaBCcEeHKMOoPpTXxyiIhj\u0259\u018f\u0275\u019f")  # with Latin schwa and barred o
 _LOOK_CYRILLIC = frozenset("АаВСсЕеНКМОоРрТХхуіІһ")
 # «985-i», «37%-i»: a Latin i as the suffix of a number, in a text that is otherwise Cyrillic

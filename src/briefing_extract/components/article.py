@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from briefing_extract.languages.pack import Pack
@@ -31,12 +31,9 @@ class Word:
     lower: str
     kind: WordKind
     spaced: bool  # white space (or the start of the text) stands before it
+    capitalised: bool
     sentence: int = 0
     paragraph: int = 0
-
-    @property
-    def capitalised(self) -> bool:
-        return self.text[:1].isupper()
 
 
 @dataclass(slots=True)
@@ -235,6 +232,7 @@ class Article:
     quotes: list[QuoteDraft] = field(default_factory=list)
     attributions: list[tuple[int, int, Attribution]] = field(default_factory=list)  # by place of the text, in order
     facts: list[FactDraft] = field(default_factory=list)
+    readers: dict[str, Any] = field(default_factory=dict)  # what a room has read and another asks, while the rooms run
     _starts: list[int] = field(default_factory=list)
     _sentence_starts: list[int] = field(default_factory=list)
 

@@ -58,6 +58,7 @@ class CalendarWords:
     groups: dict[str, dict[str, str]]  # the inflected words, by what they are
     _forms: dict[tuple[str, str], Form | None] = field(default_factory=dict)
     _months: dict[str, Months | None] = field(default_factory=dict)
+    _openers: dict[str, bool] = field(default_factory=dict)
 
     @classmethod
     def of(cls, pack: Pack) -> CalendarWords:
@@ -128,6 +129,17 @@ class CalendarWords:
                 self._months.clear()
             found = self._months[form] = self._month(form)
             return found
+
+    def opens(self, form: str) -> bool:
+        """Whether a date or a time of day can begin with the lower-case form, numbers aside."""
+        found = self._openers.get(form)
+        if found is None:
+            if len(self._openers) > 200_000:
+                self._openers.clear()
+            listed = form in self.cues or form in self.day_parts or form in self.first
+            found = listed or self.month(form) is not None or self.form("month", form) is not None
+            self._openers[form] = found
+        return found
 
     def _month(self, form: str) -> Months | None:
         first, hyphen, last = form.partition("-")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from briefing_extract.components.nominals import NounList
+from briefing_extract.components.nominals import MAX_FORMS, NounList
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -23,6 +23,7 @@ class Verbs:
 
     single: frozenset[str]
     phrases: dict[str, list[tuple[str, ...]]]  # finite form of the last word → the words before it
+    last: frozenset[str]  # every form that one of them ends with
 
     @classmethod
     def of(cls, entries: list[str], endings: list[str]) -> Verbs:
@@ -36,11 +37,13 @@ class Verbs:
                     phrases.setdefault(form, []).append(tuple(before))
                 else:
                     single.add(form)
-        return cls(frozenset(single), phrases)
+        return cls(frozenset(single), phrases, frozenset(single).union(phrases))
 
     def at(self, words: list[Word], index: int, first: int) -> int | None:
         """First word of the verb or verbal phrase that ends with the word `index`, or None; `first` is as far as it may reach."""
         lower = words[index].lower
+        if lower not in self.last:
+            return None
         for before in self.phrases.get(lower, ()):
             start = index - len(before)
             if start >= first and all(words[start + k].lower == part for k, part in enumerate(before)):
@@ -172,6 +175,8 @@ class Cues:
     columns: frozenset[str]
     columns_opening: frozenset[str]
     disclaimers: tuple[str, ...]
+    _speaking: dict[str, bool] = field(default_factory=dict)
+    _citing: dict[str, bool] = field(default_factory=dict)
 
     @classmethod
     def of(cls, pack: Pack) -> Cues | None:
@@ -180,6 +185,36 @@ class Cues:
             table = pack.table("cues")
             pack.cache["cues"] = _compile(pack, table) if table else None
         found: Cues | None = pack.cache["cues"]
+        return found
+
+    def speaks(self, form: str) -> bool:
+        """Whether a lower-case form can end a clause of saying, of presenting or of asking; most words cannot."""
+        found = self._speaking.get(form)
+        if found is None:
+            if len(self._speaking) > MAX_FORMS:
+                self._speaking.clear()
+            verbs = (self.saying, self.clausal, self.oblique, self.directing, self.outlet_verbs, self.conditional, self.quoting)
+            forms = (
+                self.converbs,
+                self.auxiliaries,
+                self.imperfective_auxiliaries,
+                self.negation,
+                self.passive,
+                self.participles,
+            )
+            found = any(form in listed.last for listed in (*verbs, self.presenting, self.delivering, self.asking, self.as_said))
+            found = found or any(form in listed for listed in forms) or self.is_finite(form)
+            self._speaking[form] = found
+        return found
+
+    def cites(self, form: str) -> bool:
+        """Whether a lower-case form is «айтуынша», «хабарлағандай» or a noun that a source can stand before."""
+        found = self._citing.get(form)
+        if found is None:
+            if len(self._citing) > MAX_FORMS:
+                self._citing.clear()
+            found = form in self.according or form in self.as_said.last or self.source_nouns.read(form) is not None
+            self._citing[form] = found
         return found
 
     def said(self, words: list[Word], index: int, first: int) -> int | None:

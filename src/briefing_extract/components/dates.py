@@ -83,8 +83,10 @@ class _Reader(ClockReader):
                 return self.cued_clock(index)
             if index in self.numerals:
                 return self._spelled(index)
-            if ROMAN.fullmatch(word.text):
+            if word.capitalised and ROMAN.fullmatch(word.text):
                 return self._of_century(index) or self._part_of_year(index, None)
+            if not self.calendar.opens(word.lower):
+                return None
             if word.lower in self.calendar.first:
                 return self._part_of_year(index, None)
             return self._day_of_named_month(index)

@@ -108,12 +108,12 @@ def column(article: Article, cues: Cues, references: References, quotations: lis
     inside = [(q.first, q.last) for q in quotations]
     personal, at = 0, 0
     for word in article.words:
+        # «мен» is also "and"; as "I" it opens its sentence
+        if word.lower not in cues.columns and not (word.capitalised and word.lower in cues.columns_opening):
+            continue
         while at < len(inside) and inside[at][1] <= word.index:
             at += 1
-        if at < len(inside) and inside[at][0] <= word.index:
-            continue
-        # «мен» is also "and"; as "I" it opens its sentence
-        if word.lower in cues.columns or (word.capitalised and word.lower in cues.columns_opening):
+        if at == len(inside) or word.index < inside[at][0]:
             personal += 1
     author = next((k for k, e in enumerate(article.entities) if e.type == "person" and e.role == "author"), None)
     if author is None and (disclaimed or personal >= COLUMN_WORDS):

@@ -30,12 +30,13 @@ ADDRESS = regex.compile(r"\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}|http
 ACCOUNT = regex.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{3,5}){3,6}\b|\b[A-Z]{2,3}\d{2}[A-Z]{3}\d{6,}\b")
 ISBN = regex.compile(r"\b97[89]-\d{1,5}-\d{1,7}-\d{1,7}-\d\b")
 SIZE = regex.compile(r"(?<![\d.,])\d+(?:[.,]\d+)? ?[×xхХX] ?\d+(?:[.,]\d+)?(?: ?[×xхХX] ?\d+(?:[.,]\d+)?)?(?![\p{L}\d])")
+# with what each cannot do without: most articles have no address to look for
 SHAPES = (
-    (SIZE, "identifier", "size"),
-    (ACCOUNT, "identifier", "account"),
-    (ISBN, "identifier", "isbn"),
-    (ADDRESS, "contact", "address"),
-    (PHONE, "contact", "telephone"),
+    (SIZE, "identifier", "size", ("",)),
+    (ACCOUNT, "identifier", "account", ("",)),
+    (ISBN, "identifier", "isbn", ("97",)),
+    (ADDRESS, "contact", "address", ("@", "://", "www.")),
+    (PHONE, "contact", "telephone", ("",)),
 )
 KEYCAP = "\u20e3"
 
@@ -77,7 +78,9 @@ class Ledger:
     def _fixed_spans(self) -> list[tuple[int, int, str, str]]:
         """Telephones, addresses, accounts: told by their shape alone."""
         text, spans = self.article.text, []
-        for pattern, reason, rule in SHAPES:
+        for pattern, reason, rule, needed in SHAPES:
+            if not any(sign in text for sign in needed):
+                continue
             spans += [
                 (*match.span(), reason, rule) for match in pattern.finditer(text) if any(c.isdigit() for c in match.group())
             ]

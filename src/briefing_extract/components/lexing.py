@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from briefing_extract.components.article import Article, Paragraph, Sentence, Word
+from briefing_extract.components.article import Article, Paragraph, Sentence, Word, WordKind
 
 if TYPE_CHECKING:
     from briefing_extract.languages.pack import Pack
@@ -35,17 +35,17 @@ def read_article(
     words: list[Word] = []
     for match in LEXEME.finditer(text):
         start, end = match.span()
-        kind = match.lastgroup
+        piece, kind = match.group(), match.lastgroup
         spaced = start == 0 or text[start - 1].isspace()
-        if kind == "word" and "-" in match.group() and (parts := pack.split_hyphens(match.group())):
+        if kind == "word" and "-" in piece and (parts := pack.split_hyphens(piece)):
             at = start
             for part in parts:
-                words.append(Word(len(words), at, at + len(part), part, part.lower(), "mark" if part == "-" else "word", spaced))
+                form: WordKind = "mark" if part == "-" else "word"
+                words.append(Word(len(words), at, at + len(part), part, part.lower(), form, spaced, part[:1].isupper()))
                 at += len(part)
                 spaced = False
             continue
-        piece = match.group()
-        words.append(Word(len(words), start, end, piece, piece.lower(), kind, spaced))
+        words.append(Word(len(words), start, end, piece, piece.lower(), kind, spaced, piece[0].isupper()))
     article = Article(text, pack, words, [], [], published=published, outlet=outlet, title=title)
     _divide(article)
     return article

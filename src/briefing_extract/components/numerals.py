@@ -595,7 +595,7 @@ class _Reader:
 
     def _roman(self, index: int) -> Numeral | None:
         word = self.words[index]
-        if len(word.text) < 2 or not ROMAN.fullmatch(word.text):
+        if not word.capitalised or len(word.text) < 2 or not ROMAN.fullmatch(word.text):
             return None
         values = [ROMAN_LETTERS[letter] for letter in word.text]
         total = sum(-value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True))

@@ -166,9 +166,7 @@ class OrganizationRoster:
         """«Дала Эйр» without a head, where the article goes on to speak of the company and names no other one."""
         lists = self.text.lists
         known = {folded(o.inner): at for at, o in enumerate(self.all) if o.inner}
-        forms = (lists.bodies.read(word.lower) for word in self.words if word.kind == "word")
         spoken = self.table["heads"]["spoken"]
-        speaks = any(form is not None and form.base in spoken for form in forms)
         has_company = any(not o.head or self.is_company(o.head) for o in self.all)
         counts: dict[str, list[tuple[int, int]]] = {}
         brands = {folded(name) for name in self.table["brands"]["names"]}
@@ -193,7 +191,10 @@ class OrganizationRoster:
             if self._claimed(closing + 1):
                 continue
             counts.setdefault(inner, []).append((opening, closing + 1))
-        if not speaks or has_company or not counts:
+        if has_company or not counts:
+            return
+        forms = (lists.bodies.read(word.lower) for word in self.words if word.kind == "word")
+        if not any(form is not None and form.base in spoken for form in forms):
             return
         inner = max(counts, key=lambda name: len(counts[name]))
         if len(counts[inner]) < 2 and " " not in inner:

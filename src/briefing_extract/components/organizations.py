@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing_extract.components.naming import CLOSING
-from briefing_extract.components.nominals import NounList
+from briefing_extract.components.nominals import MAX_FORMS, NounList
 
 if TYPE_CHECKING:
     from briefing_extract.components.article import Word
@@ -52,8 +52,10 @@ class KnownBodies:
             self.by_first.setdefault(parts[0], []).append((parts, name))
             lasts.add(parts[-1])
         self.lasts = NounList(text.article.pack, lasts)
+        self.lists = text.lists
         self.brands = NounList(text.article.pack, table["brands"]["plain"])
         self.spelled = {name.lower(): name for name in table["brands"]["plain"]}
+        self._idle: dict[str, bool] = {}
 
     @classmethod
     def of(cls, text: Text) -> KnownBodies:
@@ -63,6 +65,22 @@ class KnownBodies:
             cache["known_bodies"] = cls(text)
         found: KnownBodies = cache["known_bodies"]
         return found
+
+    def passes(self, word: Word) -> bool:
+        """Whether no organization's name can close at a word of small letters: no head, brand, acronym or title."""
+        found = self._idle.get(word.text)
+        if found is None:
+            if len(self._idle) > MAX_FORMS:
+                self._idle.clear()
+            found = self._idle[word.text] = not word.capitalised and self._is_idle(word.text.partition("-")[0], word.lower)
+        return found
+
+    def _is_idle(self, stem: str, lower: str) -> bool:
+        lists = self.lists
+        if stem in lists.legal or stem in self.acronyms or lower.endswith(lists.occupations):
+            return False
+        nouns = (self.brands, lists.offices, lists.bodies, lists.parts, lists.titles)
+        return all(listed.read(lower) is None for listed in nouns)
 
     def at(self, text: Text, index: int) -> tuple[int, str, str] | None:
         """End, base form and case of the known name that begins at a word."""
@@ -97,7 +115,7 @@ def find_offices(text: Text, taken: set[int]) -> list[Office]:
     found: list[Office] = []
     for word in text.words:
         index = word.index
-        if word.kind != "word" or index in taken or index < covered:
+        if word.kind != "word" or index in taken or index < covered or known.passes(word):
             continue
         nested = found and found[-1].last == index - 1 and text.words[index - 1].text in CLOSING
         if nested and word.text.split("-")[0] in text.lists.legal:

@@ -7,7 +7,6 @@ limits or compares («жыл соңына дейін», «былтырғыдан
 
 from __future__ import annotations
 
-import threading
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -60,6 +59,7 @@ class PeriodWords:
     groups: dict[str, dict[str, str]]
     pack: Pack
     _seen: dict[tuple[str, str], Any] = field(default_factory=dict)
+    _openers: dict[str, bool] = field(default_factory=dict)
 
     @classmethod
     def of(cls, pack: Pack) -> PeriodWords:
@@ -115,8 +115,18 @@ class PeriodWords:
             self._seen[key] = found
             return found
 
-
-_latest = threading.local()
+    def opens(self, form: str) -> bool:
+        """Whether an expression of time, or what ends the reach of one, can begin with the lower-case form."""
+        found = self._openers.get(form)
+        if found is None:
+            if len(self._openers) > 200_000:
+                self._openers.clear()
+            listed = (self.days, self.other_years, self.units, self.demonstratives, self.breaks, self.before_numbers)
+            groups = ("this year", "year", "month", "which year")
+            found = any(form in words for words in listed) or self.calendar.month(form) is not None
+            found = found or any(self.calendar.form(group, form) is not None for group in groups)
+            self._openers[form] = found
+        return found
 
 
 def period_of(article: Article, quantity: Quantity) -> Period | None:
@@ -126,9 +136,9 @@ def period_of(article: Article, quantity: Quantity) -> Period | None:
     `article.published`. Needs `article.dates`, `article.numerals` and all of `article.quantities`; the sentences of an
     article are read once, at its first number.
     """
-    reader = getattr(_latest, "reader", None)
-    if reader is None or reader.article is not article:
-        reader = _latest.reader = PeriodReader(article)
+    reader: PeriodReader | None = article.readers.get("periods")
+    if reader is None:
+        reader = article.readers["periods"] = PeriodReader(article)
     return reader.of(quantity)
 
 
@@ -295,7 +305,7 @@ class PeriodReader:
             return self._dated(span, sentence)
         if at in self.numerals:
             return self._months_counted(at, self.numerals[at], sentence)
-        if word.kind != "word":
+        if word.kind != "word" or not self.table.opens(word.lower):
             return None
         return self._relative(at, sentence) or self._month(at, sentence) or self._break(at, sentence)
 

@@ -234,10 +234,7 @@ class Phrases:
         """Whether `index` is a word of the sentence and paragraph that `other` stands in."""
         if not 0 <= index < len(self.words):
             return False
-        return (
-            self.words[index].paragraph == self.words[other].paragraph
-            and self.words[index].sentence == self.words[other].sentence
-        )
+        return self.words[index].sentence == self.words[other].sentence  # a sentence has one paragraph
 
     def clitic(self, index: int) -> bool:
         """Whether the word is the suffix of a number or an abbreviation, written after a hyphen."""

@@ -8,9 +8,8 @@ in the locative nearest before it, then a weaker case, then the place that «о�
 from __future__ import annotations
 
 import itertools
-import threading
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from briefing_extract.components.article import Article, EntityDraft, Mention, Quantity, Sentence, Word
@@ -24,6 +23,7 @@ REACH = 60
 NEAR, OWNERS = 4, frozenset({"region", "district", "city"})
 # How many places of a sentence are tried for a number.
 MOST = 8
+SEEN_AT_MOST = 200_000  # forms kept, so that a long run does not grow
 OPENING, CLOSING = frozenset('«"“„'), frozenset('»"”')
 BOUNDARIES = frozenset(",;:–(")
 
@@ -76,6 +76,7 @@ class PlaceWords:
     possessive: tuple[str, ...]
     openers: tuple[str, ...]
     titles: dict[str, str]
+    _seen: dict[tuple[str, str], tuple[str, Any] | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, pack: Pack) -> PlaceWords:
@@ -138,8 +139,19 @@ class PlaceWords:
             },
         )
 
-    def look(self, form: str, lexicon: dict[str, str]) -> tuple[str, Any] | None:
-        """Entry and suffixes of a lower-case form; a hyphen before the suffix («АҚШ-та») is no part of the name."""
+    def look(self, form: str, name: str) -> tuple[str, Any] | None:
+        """Entry and suffixes of a lower-case form in the word list `name`."""
+        key = (name, form)
+        try:
+            return self._seen[key]
+        except KeyError:
+            if len(self._seen) > SEEN_AT_MOST:
+                self._seen.clear()
+            found = self._seen[key] = self._look(form, getattr(self, name))
+            return found
+
+    def _look(self, form: str, lexicon: dict[str, str]) -> tuple[str, Any] | None:
+        """A hyphen before the suffix («АҚШ-та») is no part of the name."""
         found: tuple[str, Any] | None = self.pack.morphology.lookup(form, lexicon)
         if found is None and "-" in form:
             stem, _, suffix = form.rpartition("-")
@@ -170,13 +182,10 @@ def place_of(article: Article, quantity: Quantity) -> str | None:
     return _reader(article).of(quantity)
 
 
-_latest = threading.local()
-
-
 def _reader(article: Article, *, fresh: bool = False) -> PlaceReader:
-    reader: PlaceReader | None = getattr(_latest, "reader", None)
-    if fresh or reader is None or reader.article is not article:
-        reader = _latest.reader = PlaceReader(article)
+    reader: PlaceReader | None = article.readers.get("places")
+    if fresh or reader is None:
+        reader = article.readers["places"] = PlaceReader(article)
     return reader
 
 
@@ -315,9 +324,7 @@ class PlaceReader:
         following = self.words[site.last] if site.last < sentence.last else None
         if following is not None and following.kind == "word":
             lower = following.lower
-            if self.table.look(lower, self.table.not_next) or (
-                site.case == "nom" and self.table.look(lower, self.table.currencies)
-            ):
+            if self.table.look(lower, "not_next") or (site.case == "nom" and self.table.look(lower, "currencies")):
                 return None
             if lower in self.table.by and site.case == "nom":
                 site.by = True
@@ -339,10 +346,10 @@ class PlaceReader:
             last = at + len(name)
             if last > sentence.last or any(words[at + step].lower != name[step] for step in range(1, len(name) - 1)):
                 continue
-            found = table.look(words[last - 1].lower, table.finals)
+            found = table.look(words[last - 1].lower, "finals")
             if found is not None and found[0] == name[-1]:
                 return self._made(at, last, *table.names[name], found[1])
-        found = table.look(words[at].lower, table.single)
+        found = table.look(words[at].lower, "single")
         if found is None:
             return None
         entry, tags = found
@@ -376,7 +383,7 @@ class PlaceReader:
                         tags = self.table.pack.morphology.suffix_tags(stem, self.words[at + 1].lower[len(stem) :])
                     if tags is not None:
                         return phrase, at + 2, tags
-        found = self.table.look(lower, self.table.heads)
+        found = self.table.look(lower, "heads")
         if found is not None:
             entry, tags = found
             if tags.possessive == "3" and tags.derived in ("", "attr"):
@@ -433,7 +440,7 @@ class PlaceReader:
         if at < sentence.first + 2 or not self.words[at - 1].capitalised or self.words[at - 2].kind != "word":
             return False
         title = self.words[at - 2]
-        found = None if title.capitalised else self.table.look(title.lower, self.table.titles)
+        found = None if title.capitalised else self.table.look(title.lower, "titles")
         return found is not None and found[1].case == "nom"
 
     def _measures(self, entry: str, last: int, tags: Any, sentence: Sentence) -> bool:
@@ -468,7 +475,7 @@ class PlaceReader:
                 or self.words[at - 1].lower.endswith(self.table.surnames)
                 or (self.words[at - 1].lower.endswith(self.table.possessive) and at - 1 > first)
                 or word.lower in self.table.region_names
-                or self.table.look(word.lower, self.table.single) is not None
+                or self.table.look(word.lower, "single") is not None
             )
         return at == first + 1 and first != sentence.first and len(word.lower) <= 6 and word.lower.endswith(self.table.possessive)
 
@@ -505,7 +512,7 @@ class PlaceReader:
     def _unnamed(self, at: int, sentence: Sentence) -> Site | None:
         """«облыста», «қалада», «өңірдегі», «ел бойынша»: the place of which the article speaks."""
         table = self.table
-        found = table.look(self.words[at].lower, table.unnamed)
+        found = table.look(self.words[at].lower, "unnamed")
         if found is None:
             return None
         kind, tags = found

@@ -142,6 +142,8 @@ class SourceFinder:
         """«Сөз … министрі X-ке берілді», «X-тен … сұралды»: who gets the word has the floor."""
         words, cues = self.article.words, self.cues
         for index in range(first + 1, last):
+            if words[index].lower not in cues.giving and words[index].lower not in cues.asking.last:
+                continue
             if words[index].lower in cues.giving and any(words[k].lower in cues.given for k in range(first, index)):
                 who = self._addressee(first, index, ("dat",))
             elif cues.asking.at(words, index, first) is not None and self._closes_clause(index, last):
@@ -206,6 +208,9 @@ class SourceFinder:
             if words[index].kind != "word":
                 continue
             lower = words[index].lower
+            if not cues.speaks(lower):
+                genre = genre or (cues.genres.read(lower) is not None and lower.endswith(cues.object_endings))
+                continue
             that = index > first and words[index - 1].lower in cues.that
             if that and cues.outlet_verbs.at(words, index, first) is not None and self._outlet_follows(index + 1, last):
                 return _Verbs(said, presents, index)
@@ -336,6 +341,8 @@ class SourceFinder:
             if word.kind != "word":
                 continue
             end = index + 1
+            if not cues.cites(word.lower) and not (end < last and words[end].lower in cues.as_passive):
+                continue
             if word.lower in cues.according:
                 who = self._source(index, first)
                 if who is None and index == first:

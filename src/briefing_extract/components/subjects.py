@@ -462,6 +462,8 @@ class SubjectFinder(WholeFinder, PurposeFinder):
     def _respective(self, quantity: Quantity, at: int) -> Subject | None:
         """«А, б және в – тиісінше x, y, z»: each number has its own noun."""
         words, phrases, quantities = self.words, self.phrases, self.article.quantities
+        if not self._says_respectively:
+            return None
         marker = quantity.first - 1
         while marker >= max(0, quantity.first - 24) and words[marker].lower not in self.respectively:
             marker -= 1

@@ -53,6 +53,7 @@ class TopicFinder:
         self.vague = frozenset(table["vague"]["words"])
         self.changing = ChangeWords.of(article.pack)
         self.respectively = frozenset(table["clause"]["respectively"])
+        self._says_respectively = any(word.lower in self.respectively for word in self.words)
         self.making_up = tuple(table["clause"]["making_up"])
         self.paying = tuple(table["allotting"]["paying"])
         self.taking = tuple(table["allotting"]["taking"])

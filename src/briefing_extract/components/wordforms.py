@@ -44,6 +44,7 @@ class WordForms:
     people: frozenset[str]  # nouns for persons
     bodies: frozenset[str]  # nouns for organizations and institutions
     _seen: dict[str, Form] = field(default_factory=dict)
+    _nominals: dict[str, Form] = field(default_factory=dict)
 
     @classmethod
     def of(cls, pack: Pack) -> WordForms:
@@ -152,6 +153,14 @@ class WordForms:
 
     def nominal(self, form: str) -> Form:
         """The form read as a noun or adjective, whatever else it may look like."""
+        found = self._nominals.get(form)
+        if found is None:
+            if len(self._nominals) > SEEN_AT_MOST:
+                self._nominals.clear()
+            found = self._nominals[form] = self._nominal(form)
+        return found
+
+    def _nominal(self, form: str) -> Form:
         if form in self.bases:
             return Form("noun", form)
         if self.ends(form, "owners"):

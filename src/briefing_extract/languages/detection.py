@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import regex
 
 SAMPLE = 20_000
@@ -27,8 +29,9 @@ def guess_language(text: str) -> tuple[str, str]:
     with Russian prepositions, is Russian. A short text, or one without letters, is given the benefit of the doubt.
     """
     counts = dict.fromkeys(("kazakh", "cyrillic", "arabic", "latin"), 0)
-    for match in _LETTERS.finditer(text[:SAMPLE]):
-        counts[match.lastgroup or "latin"] += 1
+    for letter, times in Counter(text[:SAMPLE]).items():
+        if (match := _LETTERS.match(letter)) is not None:
+            counts[match.lastgroup or "latin"] += times
     cyrillic = counts["kazakh"] + counts["cyrillic"]
     if counts["arabic"] > max(cyrillic, counts["latin"]):
         return "kk", "Arab"

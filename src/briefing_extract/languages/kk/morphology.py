@@ -6,7 +6,6 @@ between the places where a form could be cut. Forms are lower case unless said o
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -24,6 +23,7 @@ from briefing_extract.languages.kk.suffixes import (
     readings,
     suffix_tags,
 )
+from briefing_extract.languages.pack import read_table
 
 __all__ = [
     "Analysis",
@@ -51,7 +51,7 @@ class Analysis(NamedTuple):
     tags: Tags
 
 
-_TABLE = tomllib.loads((Path(__file__).parent / "morphology.toml").read_text(encoding="utf-8"))
+_TABLE = read_table(Path(__file__).parent / "morphology.toml")
 DROPPED: dict[str, str] = _TABLE["dropped"]
 LINKED = frozenset(_TABLE["linked"]["words"].split())
 PRONOUNS = {
@@ -118,9 +118,16 @@ def _cuts(form: str) -> tuple[tuple[str, str, bool], ...]:
     return tuple(found)
 
 
+class _Stems(NamedTuple):
+    """The stems that a form can have, and each with the tags and the cost of the chain after it, the longest first."""
+
+    names: frozenset[str]
+    readings: tuple[tuple[str, Tags, float], ...]
+
+
 @lru_cache(maxsize=65536)
-def _stems(form: str) -> tuple[tuple[str, Tags, float], ...]:
-    """Stems that a form can have, the longest first, with the tags and the cost of the chain after each."""
+def _stems(form: str) -> _Stems:
+    """Where a form can be cut."""
     found: list[tuple[str, Tags, float]] = [(form, Tags(), 0.0)]
     for stem, rest, restored in _cuts(form):
         if not rest:
@@ -135,15 +142,15 @@ def _stems(form: str) -> tuple[tuple[str, Tags, float], ...]:
             spoken = form[: len(form) - len(rest)]  # what is heard before the suffix: «кәсіпорн», «халқ»
         for cost, tags in readings(spoken, rest, stem):
             found.append((stem, tags, cost))
-    return tuple(found)
+    return _Stems(frozenset(stem for stem, _, _ in found), tuple(found))
 
 
 def lookup(form: str, lexicon: Mapping[str, T]) -> tuple[T, Tags] | None:
     """The entry of `lexicon` that is the longest stem of `form`, and the suffixes that the form adds to it."""
-    for stem, tags, _ in _stems(form):
-        if stem in lexicon:
-            return lexicon[stem], tags
-    return None
+    stems = _stems(form)
+    if lexicon.keys().isdisjoint(stems.names):
+        return None  # most forms belong to no list
+    return next((lexicon[stem], tags) for stem, tags, _ in stems.readings if stem in lexicon)
 
 
 def _strangeness(stem: str) -> float:
@@ -234,7 +241,7 @@ def analyse(form: str) -> tuple[Analysis, ...]:
     """Readings of a lower-case form, the likeliest first; the form without suffixes is always one of them."""
     if form in PRONOUNS:
         return (Analysis(*PRONOUNS[form]),)
-    priced = [(_price(stem, tags, cost, form), Analysis(stem, tags)) for stem, tags, cost in _stems(form)]
+    priced = [(_price(stem, tags, cost, form), Analysis(stem, tags)) for stem, tags, cost in _stems(form).readings]
     priced.sort(key=lambda item: item[0])
     seen: dict[Analysis, None] = {}
     for _, analysis in priced:
