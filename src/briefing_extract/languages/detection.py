@@ -21,6 +21,9 @@ SAMPLE = 10_000  # characters from which a document is told
 SHORT = 120  # characters, below which a text is told as a whole: its half says too little
 FEW = 5  # words, below which statistics guess
 
+ENOUGH_OUTSIDE = 3  # words outside quotation marks that may speak for a sentence
+QUOTED = re.compile(r'«[^«»\n]+»|"[^"\n]+"|“[^“”\n]+”|„[^„“”\n]+[“”]')
+
 _KAZAKH = "әғқңөұүһі"
 _KAZAKH_SET = frozenset(_KAZAKH)
 _KAZAKH_BOTH = _KAZAKH + _KAZAKH.upper()
@@ -36,6 +39,7 @@ _NAMES = 0.4  # brands, addresses and markup are Latin in a text of any script: 
 _CYRILLIC = re.compile("[\u0400-\u052f]+")
 _LATIN = re.compile("[A-Za-zª\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0250-\u02af\u1e00-\u1eff]+")
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]+")
+_ADDRESS = re.compile(r"<[^<>]*>|https?://\S+|[\w.-]*[\w-]@?[\w-]+\.[a-z]{2,4}\b(?:/\S*)?")  # they are no language
 _LETTERS = re.compile(r"[^\W\d_]+")
 _KAZAKH_LATIN = re.compile("[áäǵğıíńñŋóöúüūýïşç]")
 _KAZAKH_ARABIC = re.compile("[ەۇۋڭ]")
@@ -52,7 +56,7 @@ def guess_language(text: str, to_cyrillic: Rewriter | None = None) -> tuple[str,
     """
     bilingual = len(text) >= SHORT and "\n" in text.strip()  # languages change at line ends
     sample = text[: min(len(text) // 2, SAMPLE)] if bilingual else text[:SAMPLE]
-    if clearly_kazakh(sample):
+    if bilingual and clearly_kazakh(sample):
         return DEFAULT
     weights: dict[tuple[str, str], int] = {}
     language, script = language_of(sample, to_cyrillic)
@@ -75,13 +79,25 @@ def guess_language(text: str, to_cyrillic: Rewriter | None = None) -> tuple[str,
 def language_of(text: str, to_cyrillic: Rewriter | None = None) -> tuple[str | None, str | None]:
     """Language (ISO 639-1) and script (ISO 15924) of a text in one language.
 
-    The script is None where the text has no letters; the language where they do not tell.
+    The script is None where the text has no letters; the language where they do not tell. What stands in quotation marks
+    counts only where the rest does not tell: «медаль „Ерен еңбегі үшін“» is Russian.
     """
+    if QUOTED.search(text) is not None:
+        outside = QUOTED.sub(" ", text)
+        if len(words_of(outside)) >= ENOUGH_OUTSIDE:
+            told = _tell(outside, to_cyrillic)
+            if told[0] is not None:
+                return told
+    return _tell(text, to_cyrillic)
+
+
+def _tell(text: str, to_cyrillic: Rewriter | None) -> tuple[str | None, str | None]:
     if clearly_kazakh(text):
         return DEFAULT
+    text = _ADDRESS.sub(" ", text)
     script, letters = script_of(text)
     if script == "Cyrl":
-        return _cyrillic(text.lower(), letters), script
+        return _cyrillic(text, letters), script
     if script == "Latn":
         return _latin(text.lower(), letters, to_cyrillic or _house_rewriter()), script
     if script == "Arab":
@@ -125,7 +141,8 @@ def _many_voices(text: str, script: str) -> bool:
     return script == "Cyrl" and sum(map(text.count, _KAZAKH_BOTH)) > letters * _MIXED
 
 
-def _cyrillic(text: str, letters: int) -> str | None:
+def _cyrillic(spelled: str, letters: int) -> str | None:
+    text = spelled.lower()
     alphabets: dict[str, str] = table()["cyrillic"]
     special = {letter: text.count(letter) for letter in set("".join(alphabets.values())) if letter in text}
     total = sum(special.values())
@@ -141,8 +158,8 @@ def _cyrillic(text: str, letters: int) -> str | None:
         fits.remove("kk")
     russian = counts.get("ru", 0)
     if russian > counts.get("uk", 0) and russian > counts.get("kk", 0):
-        # Kazakh names in Russian, or Kazakh with a word that Russian has too («не»): each word with a Kazakh letter speaks.
-        kazakh = sum(not _KAZAKH_SET.isdisjoint(word) for word in words)
+        # Kazakh names in Russian, or Kazakh with a word that Russian has too («не»): words with a Kazakh letter speak, no names.
+        kazakh = sum(not _KAZAKH_SET.isdisjoint(word) and word[0].islower() for word in spelled.split())
         if russian + count_endings(words, "ru") > kazakh:
             return "ru"
     if fits == ["kk"]:
@@ -161,7 +178,7 @@ def _cyrillic(text: str, letters: int) -> str | None:
 def _without_letters(text: str, words: list[str], counts: dict[str, int], special: Set[str]) -> str | None:
     """Russian, Kazakh typed on a Russian keyboard, or a Slavic language without letters of its own."""
     russian, kazakh = counts.get("ru", 0), counts.get("kk", 0)
-    if russian == kazakh:
+    if russian == kazakh and len(words) >= FEW:
         russian, kazakh = russian + count_endings(words, "ru"), kazakh + count_endings(words, "kk")
     if russian > kazakh and russian > len(words) * 0.04:
         return "ru"
