@@ -31,10 +31,9 @@ _KAZAKH_BOTH = _KAZAKH + _KAZAKH.upper()
 # «i» beside a Cyrillic letter is a Latin one typed for «і».
 _OF_THE_WEST = re.compile("[іұІҰ]|[\u0400-\u052f]i|i[\u0400-\u052f]")
 _OF_THE_STEPPE = re.compile("[әғқңөүӘҒҚҢӨҮ]")
-# Every fifth letter of Kazakh is one of its own; a quarter of that still tells it from Russian with Kazakh names.
-_CLEAR = 0.10
-_MIXED = 0.01
-_SPEAKS = 0.03
+_CLEAR = 0.10  # of a text's characters; nearly every fifth of Kazakh is one of its own letters
+_MIXED = 0.01  # of its letters: from here on some lines may be Kazakh
+_SPEAKS = 0.03  # of its letters: from here on the letters of an alphabet say whose it is
 _NAMES = 0.4  # brands, addresses and markup are Latin in a text of any script: Latin counts less
 _CYRILLIC = re.compile("[\u0400-\u052f]+")
 _LATIN = re.compile("[A-Za-zª\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0250-\u02af\u1e00-\u1eff]+")
@@ -156,12 +155,13 @@ def _cyrillic(spelled: str, letters: int) -> str | None:
     # Vowel harmony: «ә», «ө», «ү» stand in words whose other vowels are «і» and «е»; many without one «і» are another language's.
     if "kk" in fits and sum(special.get(letter, 0) for letter in "әөү") >= 4 and not special.keys() & {"і", "ұ"}:
         fits.remove("kk")
-    russian = counts.get("ru", 0)
-    if russian > counts.get("uk", 0) and russian > counts.get("kk", 0):
-        # Kazakh names in Russian, or Kazakh with a word that Russian has too («не»): words with a Kazakh letter speak, no names.
-        kazakh = sum(not _KAZAKH_SET.isdisjoint(word) and word[0].islower() for word in spelled.split())
-        if russian + count_endings(words, "ru") > kazakh:
-            return "ru"
+    # Kazakh names in Russian, or Kazakh with a word that Russian has too («не»): words with a Kazakh letter speak, no names.
+    russian = counts.get("ru", 0) + count_endings(words, "ru")
+    lettered = sum(not _KAZAKH_SET.isdisjoint(word) and word[0].islower() for word in spelled.split())
+    western = not special.keys().isdisjoint("їєґў") or (special.keys() <= {"і"} and counts.get("uk", 0) >= counts.get("ru", 0))
+    spoken = counts.get("ru", 0) > 0 or total < letters * 0.06  # a list of names has endings and no small words
+    if spoken and not western and russian > max(lettered, counts.get("kk", 0), len(words) * 0.1):
+        return "ru"
     if fits == ["kk"]:
         return "kk"
     said = _most(counts, fits)
@@ -198,7 +198,7 @@ def _without_letters(text: str, words: list[str], counts: dict[str, int], specia
 
 def _latin(text: str, letters: int, to_cyrillic: Rewriter) -> str | None:
     for language, alphabet in table()["latin"].items():
-        if sum(map(text.count, alphabet)) > letters * 0.015 and language != "tr":
+        if sum(map(text.count, alphabet)) > letters * 0.015:
             return str(language)
     words = words_of(text)
     counts = count_small_words(words, "Latn")
@@ -214,8 +214,8 @@ def _latin(text: str, letters: int, to_cyrillic: Rewriter) -> str | None:
     asked, sure = ask_cld(text)
     if asked is not None and sure and asked not in _TURKIC:
         return asked
-    rewritten = ask_cld(to_cyrillic(text)[0])[0]
-    if rewritten == "kk":
+    marked = "q" in text or kazakh > 0 or _KAZAKH_LATIN.search(text) is not None
+    if marked and ask_cld(to_cyrillic(text)[0])[0] == "kk":
         return "kk"
     return asked if sure else None
 

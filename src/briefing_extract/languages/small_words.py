@@ -19,12 +19,11 @@ _WORD = re.compile(rf"(?<![\-\w])(?!\w\.)[^\W\d_]+(?:[{_APOSTROPHES}][^\W\d_]+)*
 _MARKS = re.compile(rf"[\u0300-\u036f{_APOSTROPHES}ٴьъ]+")
 _LATIN_PAIRS = (("sh", "s"), ("ch", "c"), ("zh", "j"))
 _CYRILLIC = str.maketrans(
-    dict(zip("аәбвгғдеэжзиійыкқлмнңоөпрстуұүфхһцчшщё", "aabvggdeejziiiikklmnnooprstuuufhhscsse", strict=True)) | {"ю": "iu", "я": "ia"}
+    dict(zip("аәбвгғдеэжзиійыкқлмнңоөпрстуұүфхһцчшщё", "aabvggdeejziiiikklmnnooprstuuufhhscsse", strict=True))
+    | {"ю": "iu", "я": "ia"}
 )
 _LATIN = str.maketrans("qwxyıŋ", "kuhiin")
-_ARABIC = str.maketrans(
-    dict(zip("اأٵبپەگعدجزيىكقلمنڭوٶرستۋۇٷفحھهچش", "aaabpeggdjziikklmnnoorstuuufhhhcs", strict=True))
-)
+_ARABIC = str.maketrans(dict(zip("اأٵبپەگعدجزيىكقلمنڭوٶرستۋۇٷفحھهچش", "aaabpeggdjziikklmnnoorstuuufhhhcs", strict=True)))
 
 
 @cache
