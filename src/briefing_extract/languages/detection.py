@@ -26,6 +26,9 @@ ENOUGH_OUTSIDE = 3  # words outside quotation marks that may speak for a sentenc
 QUOTED = re.compile(r'«[^«»\n]+»|"[^"\n]+"|“[^“”\n]+”|„[^„“”\n]+[“”]')
 
 _KAZAKH = "әғқңөұүһі"
+# Kyrgyz and Mongolian write long vowels double; Kazakh has none, but for words from elsewhere («кооператив»).
+_LONG_VOWEL = re.compile("аа|оо|өө|үү|ээ")
+_FRONT = frozenset("әөү")
 _KAZAKH_SET = frozenset(_KAZAKH)
 _KAZAKH_BOTH = _KAZAKH + _KAZAKH.upper()
 # Ukrainian and Belarusian share «і» with Kazakh, its neighbours the other letters: both together are Kazakh.
@@ -163,13 +166,18 @@ def _cyrillic(spelled: str, letters: int) -> str | None:
     total = sum(special.values())
     words = words_of(text)
     counts = count_small_words(words, "Cyrl")
+    if len(_LONG_VOWEL.findall(text)) >= 2 and special and special.keys() <= set("ңөү") and len(words) >= FEW:
+        asked = ask_cld(text)[0]
+        if asked in ("ky", "mn"):
+            return asked
     if total < letters * _SPEAKS:
         return _without_letters(text, words, counts, special.keys())
     fits = [
         language for language, alphabet in alphabets.items() if sum(special.get(letter, 0) for letter in alphabet) >= total * 0.95
     ]
-    # Vowel harmony: «ә», «ө», «ү» stand in words whose other vowels are «і» and «е»; many without one «і» are another language's.
-    if "kk" in fits and sum(special.get(letter, 0) for letter in "әөү") >= 4 and not special.keys() & {"і", "ұ"}:
+    # Vowel harmony: «ә», «ө», «ү» stand among words with «і»; several such words without one «і» are another language's.
+    fronted = {word for word in words if not _FRONT.isdisjoint(word)}
+    if "kk" in fits and len(fronted) >= 4 and special.keys().isdisjoint("іұ"):
         fits.remove("kk")
     # Kazakh names in Russian, or Kazakh with a word that Russian has too («не»): words with a Kazakh letter speak, no names.
     russian = counts.get("ru", 0) + count_endings(words, "ru")
@@ -183,11 +191,15 @@ def _cyrillic(spelled: str, letters: int) -> str | None:
     said = _most(counts, fits)
     if said is not None:
         return said
+    # Every other word of Kazakh has one of these; ten words without any are a reason to ask.
+    doubtful = len(set(words)) >= 2 * FEW and special.keys().isdisjoint("іұқғ")
+    if "kk" in fits and not doubtful:
+        return "kk" if counts.get("kk") or len(words) >= FEW else None
     asked = ask_cld(text)[0] if len(words) >= FEW else None
     if asked in fits:
         return asked
     if "kk" in fits:
-        return "kk" if counts.get("kk") else None
+        return "kk"
     return min(fits, key=lambda language: len(alphabets[language])) if fits else asked
 
 
@@ -203,7 +215,7 @@ def _without_letters(text: str, words: list[str], counts: dict[str, int], specia
     if len(words) < FEW:
         return None
     asked, sure = ask_cld(text)
-    if asked == "ru":
+    if asked == "ru" and sure:
         return "ru"
     if asked in _TURKIC or asked in ("mn", "tg"):
         if sure and special and special <= set(table()["cyrillic"].get(asked, "")):
