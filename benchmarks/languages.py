@@ -1,8 +1,9 @@
 """How often language and script are told right: `python benchmarks/languages.py [--articles FOLDER] [--lines CODE-SCRIPT FILE] …`
 
-Articles are JSON files with `text`, `language` and `script`; lines are texts of one language, one a line (`--lines kk-Cyrl kk.txt`);
-columns are those of a tab-separated file (`--columns FILE kk-Cyrl,,kk-Arab`; one without a code is passed over). With no
-arguments: the articles of `corpus/`. The last column says for how many texts pycld2 was asked, and milliseconds a thousand characters.
+Articles are JSON files with `text`, `language` and `script`; lines are texts of one language, one a line
+(`--lines kk-Cyrl kk.txt`); columns are those of a tab-separated file (`--columns FILE kk-Cyrl,,kk-Arab`; one without a code
+is passed over). With no arguments: the articles of `corpus/`. The last columns say how often pycld2 was asked, and the
+milliseconds that a thousand characters took.
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -85,6 +87,6 @@ def test_passages_cover_the_text_and_neighbours_differ(pieces: list[str]) -> Non
     passages = read_passages(text)
     assert "".join(text[passage.start : passage.end] for passage in passages) == text
     assert all(passage.start < passage.end for passage in passages)
-    for one, other in zip(passages, passages[1:], strict=False):
+    for one, other in pairwise(passages):
         assert one.end == other.start
         assert (one.language, one.script) != (other.language, other.script)

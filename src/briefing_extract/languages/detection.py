@@ -19,12 +19,16 @@ Rewriter = Callable[[str], tuple[str, Alignment]]
 DEFAULT = ("kk", "Cyrl")  # a text without letters makes no claim; Kazakh is the language of the house
 SAMPLE = 10_000  # characters from which a document is told
 SHORT = 120  # characters, below which a text is told as a whole: its half says too little
+FEW_OF_ANOTHER_SCRIPT = 10  # letters
 FEW = 5  # words, below which statistics guess
 
 ENOUGH_OUTSIDE = 3  # words outside quotation marks that may speak for a sentence
 QUOTED = re.compile(r'«[^«»\n]+»|"[^"\n]+"|“[^“”\n]+”|„[^„“”\n]+[“”]')
 
 _KAZAKH = "әғқңөұүһі"
+# Kyrgyz and Mongolian write long vowels double; Kazakh has none, but for words from elsewhere («кооператив»).
+_LONG_VOWEL = re.compile("аа|оо|өө|үү|ээ")
+_FRONT = frozenset("әөү")
 _KAZAKH_SET = frozenset(_KAZAKH)
 _KAZAKH_BOTH = _KAZAKH + _KAZAKH.upper()
 # Ukrainian and Belarusian share «і» with Kazakh, its neighbours the other letters: both together are Kazakh.
@@ -38,8 +42,10 @@ _NAMES = 0.4  # brands, addresses and markup are Latin in a text of any script: 
 _CYRILLIC = re.compile("[\u0400-\u052f]+")
 _LATIN = re.compile("[A-Za-zª\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0250-\u02af\u1e00-\u1eff]+")
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]+")
-_ADDRESS = re.compile(r"<[^<>]*>|https?://\S+|[\w.-]*[\w-]@?[\w-]+\.[a-z]{2,4}\b(?:/\S*)?")  # they are no language
+_TAG = re.compile("<[^<>]*>")
+_ADDRESS = re.compile(r"@|://|[\w-]\.[a-z]{2,4}(?![\w])")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_NUMERALS = re.compile("[\u2150-\u218b\u3007\u3021-\u3029]")  # «Ⅻ» is no letter
 _KAZAKH_LATIN = re.compile("[áäǵğıíńñŋóöúüūýïşç]")
 _KAZAKH_ARABIC = re.compile("[ەۇۋڭ]")
 _TURKIC = frozenset("kk ky tt ba ug uz tk tr az kaa".split())
@@ -83,6 +89,8 @@ def language_of(text: str, to_cyrillic: Rewriter | None = None) -> tuple[str | N
     """
     if QUOTED.search(text) is not None:
         outside = QUOTED.sub(" ", text)
+        if clearly_kazakh(outside):
+            return DEFAULT
         if len(words_of(outside)) >= ENOUGH_OUTSIDE:
             told = _tell(outside, to_cyrillic)
             if told[0] is not None:
@@ -93,7 +101,7 @@ def language_of(text: str, to_cyrillic: Rewriter | None = None) -> tuple[str | N
 def _tell(text: str, to_cyrillic: Rewriter | None) -> tuple[str | None, str | None]:
     if clearly_kazakh(text):
         return DEFAULT
-    text = _ADDRESS.sub(" ", text)
+    text = _without_addresses(text)
     script, letters = script_of(text)
     if script == "Cyrl":
         return _cyrillic(text, letters), script
@@ -101,7 +109,9 @@ def _tell(text: str, to_cyrillic: Rewriter | None) -> tuple[str | None, str | No
         return _latin(text.lower(), letters, to_cyrillic or _house_rewriter()), script
     if script == "Arab":
         return _arabic(text, letters), script
-    return (ask_cld(text)[0] or "und" if script else None), script
+    if script is None or letters < FEW_OF_ANOTHER_SCRIPT:
+        return None, None  # a Greek letter in a formula makes no claim
+    return ask_cld(text)[0] or "und", script
 
 
 def script_of(text: str) -> tuple[str | None, int]:
@@ -109,7 +119,7 @@ def script_of(text: str) -> tuple[str | None, int]:
     counts = {
         script: sum(map(len, run.findall(text))) for script, run in (("Cyrl", _CYRILLIC), ("Latn", _LATIN), ("Arab", _ARABIC))
     }
-    counts["Zzzz"] = sum(map(len, _LETTERS.findall(text))) - sum(counts.values())
+    counts["Zzzz"] = sum(map(len, _LETTERS.findall(text))) - sum(counts.values()) - len(_NUMERALS.findall(text))
     script = max(counts, key=lambda known: counts[known] * (_NAMES if known == "Latn" else 1))
     return (script, counts[script]) if counts[script] > 0 else (None, 0)
 
@@ -123,6 +133,15 @@ def clearly_kazakh(text: str) -> bool:
         and _OF_THE_STEPPE.search(text) is not None
         and len(_foreign().findall(text)) <= own * 0.05
     )
+
+
+def _without_addresses(text: str) -> str:
+    """A text without tags, addresses of sites and of mail: they are in no language."""
+    if "<" in text:
+        text = _TAG.sub(" ", text)
+    if _ADDRESS.search(text) is None:
+        return text
+    return " ".join(word for word in text.split() if _ADDRESS.search(word) is None)
 
 
 @cache
@@ -147,13 +166,18 @@ def _cyrillic(spelled: str, letters: int) -> str | None:
     total = sum(special.values())
     words = words_of(text)
     counts = count_small_words(words, "Cyrl")
+    if len(_LONG_VOWEL.findall(text)) >= 2 and special and special.keys() <= set("ңөү") and len(words) >= FEW:
+        asked = ask_cld(text)[0]
+        if asked in ("ky", "mn"):
+            return asked
     if total < letters * _SPEAKS:
         return _without_letters(text, words, counts, special.keys())
     fits = [
         language for language, alphabet in alphabets.items() if sum(special.get(letter, 0) for letter in alphabet) >= total * 0.95
     ]
-    # Vowel harmony: «ә», «ө», «ү» stand in words whose other vowels are «і» and «е»; many without one «і» are another language's.
-    if "kk" in fits and sum(special.get(letter, 0) for letter in "әөү") >= 4 and not special.keys() & {"і", "ұ"}:
+    # Vowel harmony: «ә», «ө», «ү» stand among words with «і»; several such words without one «і» are another language's.
+    fronted = {word for word in words if not _FRONT.isdisjoint(word)}
+    if "kk" in fits and len(fronted) >= 4 and special.keys().isdisjoint("іұ"):
         fits.remove("kk")
     # Kazakh names in Russian, or Kazakh with a word that Russian has too («не»): words with a Kazakh letter speak, no names.
     russian = counts.get("ru", 0) + count_endings(words, "ru")
@@ -167,11 +191,15 @@ def _cyrillic(spelled: str, letters: int) -> str | None:
     said = _most(counts, fits)
     if said is not None:
         return said
+    # Every other word of Kazakh has one of these; ten words without any are a reason to ask.
+    doubtful = len(set(words)) >= 2 * FEW and special.keys().isdisjoint("іұқғ")
+    if "kk" in fits and not doubtful:
+        return "kk" if counts.get("kk") or len(words) >= FEW else None
     asked = ask_cld(text)[0] if len(words) >= FEW else None
     if asked in fits:
         return asked
     if "kk" in fits:
-        return "kk" if counts.get("kk") else None
+        return "kk"
     return min(fits, key=lambda language: len(alphabets[language])) if fits else asked
 
 
@@ -187,7 +215,7 @@ def _without_letters(text: str, words: list[str], counts: dict[str, int], specia
     if len(words) < FEW:
         return None
     asked, sure = ask_cld(text)
-    if asked == "ru":
+    if asked == "ru" and sure:
         return "ru"
     if asked in _TURKIC or asked in ("mn", "tg"):
         if sure and special and special <= set(table()["cyrillic"].get(asked, "")):

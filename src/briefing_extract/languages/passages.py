@@ -76,10 +76,12 @@ def _pieces(text: str, to_cyrillic: Rewriter | None) -> Iterator[_Piece]:
 def _line(line: str, to_cyrillic: Rewriter | None) -> tuple[tuple[str, str] | None, str | None]:
     """Language and script of a line, None where its neighbour's hold; and then the script it must have, if any."""
     language, script = language_of(line, to_cyrillic)
+    if language == "kk":
+        return ("kk", str(script)), script
     words = len(words_of(line))
-    if script is None or (script == "Latn" and language != "kk" and words < FEW):
+    if script is None or (script == "Latn" and words < FEW):
         return None, None  # a brand or a name alone on its line is no passage
-    if language is None or (language != "kk" and words < FEW) or (language not in _READ and words < WORDS_OF_A_STRANGER):
+    if language is None or words < FEW or (language not in _READ and words < WORDS_OF_A_STRANGER):
         return None, script
     return (language, script), script
 
