@@ -12,7 +12,7 @@ from functools import lru_cache
 import regex
 
 from briefing_extract.alignment import Alignment, Rewriting
-from briefing_extract.languages.kk.arabic_capitals import capitalise
+from briefing_extract.languages.kk.arabic_capitals import capitalise, is_given_name
 from briefing_extract.languages.kk.arabic_words import (
     LETTERS,
     TABLE,
@@ -39,11 +39,12 @@ _READ = regex.compile(
   | (?<=(?P<digit>[\d%])) (?P<joint>\ ?[-\u2013\u0640]\ ?) (?P<after>[{_LETTER}]+)
   | (?<![{_LETTER}\w]) (?P<initials>{_ONE}(?:\ {_ONE}){{1,6}}) (?![{_LETTER}\w])
   | (?P<dash>(?<=\s)\u0640+(?=\s))
-  | (?P<word>(?:(?<![{_LETTER}])[{_HAMZAS}]\ )?[{_LETTER}\u200c\u200d]+)
+  | (?P<word>(?:(?<![{_LETTER}])[{_HAMZAS}]\ )?[{_LETTER}](?:[{_LETTER}\u200c\u200d]|[iі](?=[{_LETTER}]|\b))*)
     """,
     regex.VERBOSE,
 )
 _UPPER: dict[str, str] = {skeleton(word.lower()): word for word in TABLE["abbreviations"]["words"].split()}
+_FATHERS = ("ұлы", "қызы")  # «رامازان ۇلى» is one word in Cyrillic
 _SMALL = frozenset(TABLE["abbreviations"]["small"].split())
 _CALENDAR = frozenset(TABLE["numbers"]["calendar"].split())
 _FRONT_DIGITS, _FRONT_TENS, _BACK_ZEROS = (TABLE["numbers"][name] for name in ("front_digits", "front_tens", "back_zeros"))
@@ -57,6 +58,8 @@ class _Writing:
     def __init__(self, text: str) -> None:
         self.rewriting = Rewriting(text)
         self.words: list[tuple[int, int]] = []
+        self._joined = False  # the next word goes on with the last one
+        self._read: list[tuple[int, int, str]] = []  # the words with their place in the text
         self._growth = 0  # length of the result less that of the text, up to here
 
     def put(self, start: int, found: tuple[Piece, ...], word: bool = True) -> None:
@@ -66,8 +69,23 @@ class _Writing:
             self.rewriting.replace(at, at + piece.length, piece.instead)
             at += piece.length
             self._growth += len(piece.instead) - piece.length
-        if word:
+        if word and self._joined:
+            self.words[-1] = (self.words[-1][0], at + self._growth)
+            self._joined = False
+        elif word:
             self.words.append((begin, at + self._growth))
+            self._read.append((start, at, "".join(piece.instead for piece in found)))
+
+    def names_before(self, start: int) -> bool:
+        """Whether two words that are given names stand before the text at `start`, with a space between."""
+        if len(self._read) < 2 or self._read[-1][1] != start - 1 or self._read[-2][1] != self._read[-1][0] - 1:
+            return False
+        return is_given_name(self._read[-2][2]) and is_given_name(self._read[-1][2])
+
+    def join(self, start: int) -> None:
+        """Leave out the space before the text at `start`: the word goes on."""
+        self.put(start - 1, (Piece(1, ""),), word=False)
+        self._joined = True
 
 
 def to_cyrillic(text: str) -> tuple[str, Alignment]:
@@ -84,7 +102,10 @@ def to_cyrillic(text: str) -> tuple[str, Alignment]:
     for match in _READ.finditer(marked):
         start, end = match.span()
         if match["word"] is not None:
-            writing.put(start, _word(match["word"], hamzas))
+            found = _word(match["word"], hamzas)
+            if found[0].instead in _FATHERS and marked[start - 1 : start] == " " and writing.names_before(start):
+                writing.join(start)
+            writing.put(start, found)
         elif match["after"] is not None:
             _put_after_number(writing, match, marked)
         elif match["share"] is not None:
@@ -134,6 +155,10 @@ def _read(word: str) -> tuple[str, list[int], bool]:
     while at < len(letters):
         # ىي and يي are и, ۇۋ is у
         if (letters[at] == "и" and letters[at - 1] in "ыи") or (letters[at] == "у" and letters[at - 1] == "ұ"):
+            lengths[at - 1 : at + 1] = [lengths[at - 1] + lengths[at]]
+            del letters[at - 1]
+        elif letters[at - 1] == "и" and at > 2 and letters[at : at + 2] == ["е", "в"] and letters[at - 2] in "ао":
+            # «توقايەۆ» is «توقاەۆ», «Тоқаев»
             lengths[at - 1 : at + 1] = [lengths[at - 1] + lengths[at]]
             del letters[at - 1]
         else:

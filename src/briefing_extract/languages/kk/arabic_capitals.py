@@ -23,7 +23,7 @@ SOFTENED = {"к": "г", "қ": "ғ", "п": "б"}
 OPENING = regex.compile(r'(?:^|[.!?…]["»)]*\s+|\n\s*|[A-Z]{3,}\s*[-–]\s*)(?:[-–•]\s*)?["«(]*$')
 QUOTED = regex.compile(r'(?:^|[\s(])[«"]$|«$')
 ABBREVIATED = frozenset("млн млрд трлн тг км кг см мм ж жж т б с г обл ауд қ көш".split())
-SURNAME = regex.compile(r"\p{L}{2,}(?:(?:[оеё]в|[оеё]ва)|\p{L}(?:ұлы|қызы))(?=\p{L}*$)")
+SURNAME = regex.compile(r"\p{L}{2,}(?:[оеё]ва|[оеё]в|\p{L}(?:ұлы|қызы))(?=\p{L}*$)")
 # surname endings that other nouns have as well: they need a given name before them
 LATER_SURNAME = regex.compile(
     r"\p{L}{2,}(?:ин|ина|ский|ская|цкий|цкая|енко|ян|вич|вна|дзе|швили|баев|бай|бек|жан|хан|құл)(?=\p{L}*$)"
@@ -31,6 +31,7 @@ LATER_SURNAME = regex.compile(
 ADJECTIVE = regex.compile(
     r"\p{L}+(?:лық|лік|дық|дік|тық|тік|ның|нің|дың|дің|тың|тің|ғы|гі|қы|кі|ған|ген|қан|кен|ншы|нші|дағы|дегі)"
 )
+NAME_ENDS = ("бек", "хан", "жан", "гүл", "бай", "ғали", "қали", "мұрат", "берген", "әлі", "ахмет", "мұхамед", "мұхамет", "мұхамбет")
 ROADS = ("жол", "бағыт", "тас", "автожол", "трасса", "рейс", "пойыз", "маршрут", "күре", "теміржол", "учаске")
 PRONOUNS = frozenset(
     "бұл осы сол ол біз сіз мен өз әр бір екі үш төрт бес алты жеті сегіз тоғыз он барлық бүкіл көп кейбір басқа әрбір туған бас ірі шағын көне "
@@ -95,14 +96,20 @@ def _words() -> _Words:
     }
     common |= set(arabic["stems"]["kazakh"].split())
     given = {name.lower() for text in (*names["given"].values(), *_table("given_names").values()) for name in text.split()}
-    weak = set(names["pieces"]["weak"]) | (given & common)
-    listed = [name for part in ("regions", "cities", "countries", "abroad", "waters") for name in _strings(places[part])]
+    listed = [name for part in ("regions", "cities", "countries", "abroad", "waters") for name in places[part]["names"]]
     ambiguous = {name.lower() for name in places["cities"]["ambiguous"]} | {"абай"}
-    single = {name.lower() for name in listed if " " not in name and not name.isupper()}
+    listed += arabic["capitals"]["places"].split()
+    single = {
+        name.lower()
+        for name in (*listed, *bodies["known"]["names"], *bodies["brands"]["plain"])
+        if name.isalpha() and not name.isupper()
+    }
+    common -= single - ambiguous
+    weak = set(names["pieces"]["weak"]) | (given & common) | set(arabic["capitals"]["words_too"].split())
     phrases: dict[str, list[tuple[tuple[str, ...], tuple[bool, ...]]]] = {}
     for name in [*listed, *bodies["known"]["names"], *bodies["known"]["also"], "Қазақстан Республикасы"]:
         parts = tuple(name.replace("-", " ").split())
-        if len(parts) > 1 or name in bodies["known"]["names"]:
+        if len(parts) > 1:
             entry = tuple(part.lower() for part in parts), tuple(part[0].isupper() for part in parts)
             phrases.setdefault(entry[0][0], []).append(entry)
     ministries: dict[str, list[tuple[str, ...]]] = {}
@@ -124,11 +131,32 @@ def _words() -> _Words:
     )
 
 
+POSSESSED = frozenset("үкімет сенат мәжіліс парламент".split())  # «Қазақстан Үкіметі»
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a lower-case word can be somebody's given name: by the list or by the piece it ends with."""
+    kind = _kind(word)
+    return kind.given or kind.doubtful or (word.endswith(NAME_ENDS) and not kind.common)
+
+
 def _stem(word: str, table: frozenset[str], shortest: int = 3) -> str | None:
     """The longest word of the table that `word` is a form of."""
     for cut in range(len(word), shortest - 1, -1):
-        if word[:cut] in table and (cut == len(word) or suffix_tags(word[:cut], word[cut:]) is not None or is_chain(word[cut:])):
+        if word[:cut] in table and (cut == len(word) or is_chain(word[cut:])):
             return word[:cut]
+    return None
+
+
+def _name_stem(word: str, table: frozenset[str]) -> str | None:
+    """The name of the table that `word` is a case of; «алматылық», «талантты», «Арысы» are no cases."""
+    for cut in range(len(word), 1, -1):
+        if word[:cut] in table:
+            if cut == len(word):
+                return word
+            tags = suffix_tags(word[:cut], word[cut:])
+            if tags is not None and not tags.plural and tags.derived in ("", "attr", "own") and (not tags.possessive or word[:cut] in POSSESSED):
+                return word[:cut]
     return None
 
 
@@ -147,6 +175,15 @@ class _Kind(NamedTuple):
     named_head: bool
 
 
+def _made_of_names(word: str) -> bool:
+    """«Талғатжан», «Мұхаметбек»: a given name and one of the pieces that names end with."""
+    words = _words()
+    return any(
+        word.endswith(piece) and (word[: -len(piece)] in words.given or word[: -len(piece)] in words.doubtful)
+        for piece in NAME_ENDS
+    )
+
+
 @lru_cache(maxsize=65536)
 def _kind(word: str) -> _Kind:
     words = _words()
@@ -155,19 +192,19 @@ def _kind(word: str) -> _Kind:
     head = _stem(word, words.place_heads)
     possessed = head is not None and word[len(head) :][:1] in ("ы", "і", "с")
     named = _stem(word, words.named_heads)
-    given = _stem(word, words.given)
+    given = _name_stem(word, words.given)
     surname = SURNAME.match(word)
     tail = surname is not None and (surname.end() == len(word) or is_chain(word[surname.end() :])) and not common
     later = LATER_SURNAME.match(word)
     return _Kind(
-        given is not None and (len(given) > 3 or given == word or not common),
-        _stem(word, words.doubtful) is not None,
+        (given is not None and (len(given) > 3 or given == word or not common)) or _made_of_names(word),
+        _name_stem(word, words.doubtful) is not None,
         tail,
         later is not None and (later.end() == len(word) or is_chain(word[later.end() :])),
         _stem(word, words.titles) is not None,
         common,
-        len(_stem(word, words.places) or "") > len(noun or "") or word in words.places,
-        _stem(word, words.ambiguous, 2) is not None,
+        len(_name_stem(word, words.places) or "") > len(noun or "") or word in words.places,
+        _name_stem(word, words.ambiguous) is not None,
         possessed,
         named is not None and word[len(named) :][:1] in ("ы", "і"),
     )
@@ -209,9 +246,11 @@ def capitalise(text: str, words: Sequence[tuple[int, int]]) -> str:
                 or not (other.common or before in PRONOUNS or ADJECTIVE.fullmatch(before) or len(before) < 3 or other.title)
             ):
                 raised[at - 1] = True
-        if gaps[at] in (" - ", " – ") and (raised[at - 1] or QUOTED.search(gaps[at - 1])) and not kind.common:
+        if gaps[at] in (" - ", " – ", "- ") and (raised[at - 1] or QUOTED.search(gaps[at - 1])) and not kind.common:
             if gaps[at + 1].startswith("»") or (beside(at + 1) and forms[at + 1].startswith(ROADS)):
                 raised[at] = True  # «Семей – Қайнар жолы»
+        if len(form) == 1 and gaps[at + 1] in (".", ". "):
+            _raise_initials(forms, gaps, at, raised)
         _raise_person(forms, gaps, at, raised, beside)
     for at, (start, _) in enumerate(words):
         gap = gaps[at]
@@ -245,12 +284,25 @@ def _raise_phrase(
                 raised[at + offset] = raised[at + offset] or capital
 
 
+def _raise_initials(forms: list[str], gaps: list[str], at: int, raised: list[bool]) -> None:
+    """«Ә. Мамытов»: single letters before a surname."""
+    name = at + 1
+    while name < len(forms) and len(forms[name]) == 1 and gaps[name] in (".", ". "):
+        name += 1
+    if name < len(forms) and gaps[name] in (".", ". "):
+        kind = _kind(forms[name])
+        if kind.surname or kind.given or (kind.later_surname and not kind.common):
+            raised[at : name + 1] = [True] * (name + 1 - at)
+
+
 def _raise_person(forms: list[str], gaps: list[str], at: int, raised: list[bool], beside: Any) -> None:
     """A given name, and the surname behind it; a word that is a name only beside a surname or a title."""
     kind = _kind(forms[at])
     titled = beside(at) and _kind(forms[at - 1]).title
     following = _kind(forms[at + 1]) if beside(at + 1) else None
-    if kind.given or (kind.doubtful and (titled or (following is not None and following.surname))):
+    if kind.given or (
+        kind.doubtful and not kind.title and following is not None and (following.surname or (titled and not following.common))
+    ):
         raised[at] = True
         # a line of a name alone is a byline
         alone = gaps[at].endswith("\n") and at + 2 <= len(forms) and (at + 2 == len(forms) or "\n" in gaps[at + 2])

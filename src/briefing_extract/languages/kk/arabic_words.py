@@ -13,7 +13,6 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -33,6 +32,9 @@ HARMONIC = frozenset("аоұы")
 # ұ and ы are in no front word, ә ө ү і in no back one; а and о may be a loan word's
 NATIVE_BACK = regex.compile(r"^[^әөүіе]*[ұы][^әөүіе]*$")
 NATIVE_FRONT = regex.compile(r"^[^аоұы]*[әөүі][^аоұы]*$")
+FAMILY = regex.compile(
+    r"(\p{L}{3,}?)((?:ба|бе|ға|қа|да)?(?:ев|ева)|(?:бек|жан|хан|мұрат|берген|құл)?(?:ов|ова))((?:[тд]ы[нң]?|[ғгқк][ае]|н?[ыа]?ң?|мен|пен|[дтн][ае]н?|ның|ны)?)$"
+)
 FATHERS = regex.compile(r"(\p{L}{3,})((?:ұлы|қызы)(?:[нд]?ы?[мңғд]?[ае]?н?[ыа]?ң?))$")
 RUSSIAN_ADJECTIVE = regex.compile(r"(?<=\p{L}[внц]с|\p{L}{2}ц)ки(?=$|[дн][іы]|ге|га|ме|де)")  # «-ский», «-цкий»
 SURNAME_E = regex.compile(r"(?<=[ао])е(?=в)")
@@ -116,6 +118,8 @@ def _enter(found: dict[str, dict[_Stem, None]], word: str) -> None:
         keys = {skeleton(spelling)}
         if "ь" in word or "ъ" in word:  # «премьер» is written with and without ي
             keys.add(skeleton(spelling.replace("ье", "ие").replace("ъе", "ие")))
+        if "ц" in word:  # and with س for ц: «информасия»
+            keys.add(skeleton(spelling.replace("ц", "с")))
         for key in keys:
             found.setdefault(key, {}).setdefault(_Stem(spelling))
             if word[-1] in SOFTENED and len(word) > 2:
@@ -173,6 +177,12 @@ def to_cyrillic_word(letters: str, hamza: bool, marked: bool = True) -> str:
     if father is not None:
         # «Берікұлы»: the father's name has its own harmony
         return to_cyrillic_word(father[1], hamza, marked) + suffix_after(father[2], False)
+    family = FAMILY.match(letters)
+    if family is not None and letters not in dictionary():
+        # «Өскенбаев», «Әбішева»: the name in front stands as if alone, without the hamza that the е of the ending makes needless
+        front = hamza or not FRONT_LETTERS.isdisjoint(family[1])
+        tail = suffix_after(family[3], hamza and "а" not in family[3])
+        return to_cyrillic_word(family[1], front and hamza, front) + family[2] + tail
     whole = _from_dictionary(letters, _signs(letters, hamza, marked), 0)
     word = whole if whole is not None else _by_harmony(letters, hamza)
     return RUSSIAN_ADJECTIVE.sub("кий", word)
@@ -291,11 +301,13 @@ def _by_harmony(letters: str, hamza: bool) -> str:
     front = [at for at, letter in enumerate(bare) if letter in FRONT_LETTERS]
     loan = _looks_loan(letters, vowels)
     # «алимент»: и in the second syllable of a word that begins with а
-    foreign = loan or (len(vowels) > 1 and letters[vowels[1]] == "и" and vowels[1] - first > 1 and letters[first] in "ао")
+    foreign = bool(back) or loan or (len(vowels) > 1 and letters[vowels[1]] == "и" and vowels[1] - first > 1 and letters[first] in "ао")
+    if foreign and first >= 0 and letters[first] in "ао" and not hamza:
+        back.insert(0, first)
     chosen = [False] * len(letters)
     for at in vowels:
         letter = letters[at]
-        if letter not in HARMONIC or (foreign and letter in "ао"):
+        if letter not in HARMONIC or (letter in "ао" and foreign and not (hamza and at == first and not loan)):
             continue
         if not back and not loan:
             chosen[at] = hamza or bool(front)
