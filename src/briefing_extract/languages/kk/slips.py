@@ -1,0 +1,152 @@
+"""What hurried typing does to Kazakh in Cyrillic, mended before it is read.
+
+Suffixes and words that lost the hyphen or the space between them and a number («20дан», «барлығы100»), headlines and
+sentences in capitals, and sentences typed without the Kazakh letters. What the rooms read as it stands («14,6шақырым»,
+«теңге.Бір») is left alone, and so is clean text.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import regex
+
+from briefing_extract.alignment import Alignment, Rewriting
+from briefing_extract.languages.kk.capitals import in_sentence_case
+from briefing_extract.languages.kk.plain_letters import LETTERS, core_words, is_word, known, spelled
+from briefing_extract.languages.kk.suffixes import number_suffix_tags
+
+_TABLE = tomllib.loads((Path(__file__).parent / "slips.toml").read_text(encoding="utf-8"))
+# «20дан», «20 -дан», «15- ке», «300 ге»: letters that follow a number where its suffix would
+_AFTER_NUMBER = regex.compile(
+    r"(?<![\p{L}\d№])(?<number>\d(?:[\d ,.]*\d)?%?)(?<gap> ?- ?| ?)(?<suffix>\p{Ll}{1,12}|\p{Lu}{2,12})(?![\p{L}\d/²³…-])"
+)
+# «кемінде5 мың»: a word that runs into a number
+_BEFORE_NUMBER = regex.compile(r"(?<![\p{L}\d.@_-])\p{L}?[а-яёәғқңөұүһі]{3,}(?=\d[\d ,.]*(?: ?\p{L}{2}| ?%))")
+_SPECIAL = regex.compile(f"[{LETTERS}{LETTERS.upper()}]")
+_FIRM = regex.compile("[әғқңөұүӘҒҚҢӨҰҮ]")
+_CYRILLIC = regex.compile(r"[а-яёА-ЯЁ]")
+# a sentence, roughly: a run without the marks that end one
+_STRETCH = regex.compile(r"[^.!?…\n;«»\"]+")
+_WORD = regex.compile(r"(?<![\p{L}\d@.])\p{L}{2,}(?![\p{L}@])")
+_LEAST_LETTERS = 12  # a shorter sentence can lack the Kazakh letters by chance
+
+
+def mend(text: str) -> tuple[str, Alignment]:
+    """Kazakh Cyrillic text without slips of typing, and its alignment with the text given.
+
+    `text` has been through `spelling.canonicalise`. Offsets are code points. Clean text comes back with the identity.
+    """
+    mended, alignment = _joined(text)
+    mended = in_sentence_case(mended)
+    return _with_letters(mended), alignment
+
+
+# Numbers and what touches them
+
+
+@cache
+def _no_suffixes() -> frozenset[str]:
+    """Words that stand after a number in their own right: units, scales, particles, joining words."""
+    here = Path(__file__).parent
+    units = tomllib.loads((here / "units.toml").read_text(encoding="utf-8"))
+    found = set(_TABLE["numbers"]["no_suffixes"])
+    stack: list[object] = [units]
+    while stack:
+        value = stack.pop()
+        if isinstance(value, dict):
+            stack.extend(value.values())
+        elif isinstance(value, list):
+            stack.extend(value)
+        elif isinstance(value, str):
+            found.add(value)
+    return frozenset(found)
+
+
+def _is_suffix(suffix: str, gap: str) -> bool:
+    if suffix in _no_suffixes():
+        return False
+    if gap == " " and suffix not in _TABLE["numbers"]["apart"]:
+        return False
+    return number_suffix_tags(suffix) is not None
+
+
+def _joined(text: str) -> tuple[str, Alignment]:
+    edits: list[tuple[int, int, str]] = []
+    for match in _AFTER_NUMBER.finditer(text):
+        gap, suffix = match["gap"], match["suffix"].lower()
+        if gap == "-" or (gap == "" and match["number"].endswith("%")) or not _is_suffix(suffix, gap):
+            continue
+        edits.append((*match.span("gap"), "-"))
+    for match in _BEFORE_NUMBER.finditer(text):
+        if match.group().lower() not in _no_suffixes():
+            edits.append((match.end(), match.end(), " "))
+    if not edits:
+        return text, Alignment(len(text))
+    rewriting = Rewriting(text)
+    for start, end, instead in sorted(edits):
+        rewriting.replace(start, end, instead)
+    return rewriting.finish()
+
+
+# Kazakh letters
+
+
+@cache
+def _core_pattern() -> regex.Pattern[str]:
+    """Number words, units and modifiers that were typed without their letters."""
+    words = "|".join(sorted(core_words(), key=len, reverse=True))
+    return regex.compile(rf"(?<![\p{{L}}\d-])(?:{words})\p{{Ll}}*")
+
+
+def _with_letters(text: str) -> str:
+    pieces = list(_edits(text))
+    if not pieces:
+        return text
+    out = list(text)
+    for start, word in pieces:
+        out[start : start + len(word)] = word
+    return "".join(out)
+
+
+def _edits(text: str) -> Iterator[tuple[int, str]]:
+    """Words to put, each of the length of what stands there, with the offset of each."""
+    for match in _STRETCH.finditer(text):
+        stretch = match.group()
+        if _FIRM.search(stretch) is None and len(_CYRILLIC.findall(stretch)) >= _LEAST_LETTERS and _is_plain(stretch):
+            narrow = _SPECIAL.search(stretch) is not None  # the writer has і, and и is и
+            for word in _WORD.finditer(stretch):
+                yield match.start() + word.start(), _as_typed(word.group(), narrow)
+        else:
+            for word in _core_pattern().finditer(stretch):
+                lower = word.group()
+                found = None if is_word(lower) else known(lower)
+                if found:
+                    yield match.start() + word.start(), found
+
+
+def _is_plain(stretch: str) -> bool:
+    """Whether a sentence is Kazakh that was typed without the Kazakh letters.
+
+    Some of its words are Kazakh only with letters that it lacks, and it has no more that are Russian.
+    """
+    words = [word.group().lower() for word in _WORD.finditer(stretch)]
+    lacking: int = sum(not is_word(word) and (known(word) or word) != word for word in words)
+    russian: int = sum(word in _TABLE["plain_letters"]["russian"] for word in words) + len(_LONE_RUSSIAN.findall(stretch.lower()))
+    return lacking >= 2 and lacking > 2 * russian and lacking * 6 >= len(words)
+
+
+_LONE_RUSSIAN = regex.compile(r"(?<![\p{L}\d])[вискуо](?![\p{L}\d.])")
+
+
+def _as_typed(word: str, narrow: bool) -> str:
+    lower = word.lower()
+    if word != lower and word != lower.capitalize():
+        return word
+    found = spelled(lower)
+    if narrow:
+        found = "".join(old if old == "и" else new for old, new in zip(lower, found, strict=True))
+    return found if word == lower else found.capitalize()
