@@ -6,13 +6,12 @@ where they stand in the usual way; then by the names and abbreviations of the pa
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 import regex
 
+from briefing_extract.languages.kk import tables
 from briefing_extract.languages.kk.morphology import nominative_readings
 from briefing_extract.languages.kk.plain_letters import is_word
 from briefing_extract.languages.kk.suffixes import number_suffix_tags, suffix_tags
@@ -44,39 +43,29 @@ class _Names(NamedTuple):
 
 @cache
 def _names() -> _Names:
-    here = Path(__file__).parent
-    tables = {
-        name: tomllib.loads((here / f"{name}.toml").read_text(encoding="utf-8"))
-        for name in ("names", "places", "organizations", "units")
-    }
+    names = tables.load("names")
     spelled: dict[str, str] = {}
 
     def add(word: str) -> None:
         if word[:1].isupper() and word.isalpha():
             spelled.setdefault(word.lower(), word)
 
-    for names in tables["names"]["given"].values():
-        for word in names.split():
+    for given_names in names["given"].values():
+        for word in given_names.split():
             add(word)
     given = list(spelled)
-    places, bodies = tables["places"], tables["organizations"]
+    places, bodies = tables.load("places"), tables.load("organizations")
     for group in ("regions", "cities", "countries", "abroad", "waters"):
         for name in places[group]["names"]:
             # «Батыс Қазақстан»: the direction alone is no name
             add(name.split()[-1] if group != "waters" else name.split()[0])
     for word in (*bodies["acronyms"], *bodies["heads"]["legal"]):
         add(word)
-    stack: list[object] = [tables["units"]]
-    while stack:
-        value = stack.pop()
-        if isinstance(value, dict):
-            stack.extend(value.values())
-        elif isinstance(value, list):
-            stack.extend(value)
-        elif isinstance(value, str) and any(letter.isupper() for letter in value[1:]) and value.isalpha():
-            spelled.setdefault(value.lower(), value)  # «МВт», «АЕК»
-    weak = frozenset(tables["names"]["pieces"]["weak"]) | frozenset(word.lower() for word in places["cities"]["ambiguous"])
-    return _Names(spelled, frozenset(given), weak, tuple(tables["names"]["surnames"]["sure"]))
+    for unit in tables.strings(tables.load("units")):
+        if unit.isalpha() and any(letter.isupper() for letter in unit[1:]):
+            spelled.setdefault(unit.lower(), unit)  # «МВт», «АЕК»
+    weak = frozenset(names["pieces"]["weak"]) | frozenset(word.lower() for word in places["cities"]["ambiguous"])
+    return _Names(spelled, frozenset(given), weak, tuple(names["surnames"]["sure"]))
 
 
 def in_sentence_case(text: str) -> str:
@@ -93,17 +82,17 @@ def in_sentence_case(text: str) -> str:
     return "".join(out)
 
 
-def _is_shouted(piece: str) -> bool:
-    return len(_TALL.findall(piece)) >= _LEAST_WORDS and _LOWER.search(piece) is None
+def _is_shouted(piece: str, least: int) -> bool:
+    return _LOWER.search(piece) is None and sum(_TALL.search(word) is not None for word in _WORD.findall(piece)) >= least
 
 
 def _shouted(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The spans of a line that are in capitals: the whole line, or some of its sentences."""
-    if _is_shouted(text[start:end]):
+    if _is_shouted(text[start:end], _LEAST_WORDS):
         return [(start, end)]
     if len(_TALL.findall(text, start, end)) < _LEAST_WORDS:
         return []
-    return [match.span() for match in _SENTENCE.finditer(text, start, end) if _is_shouted(match.group())]
+    return [match.span() for match in _SENTENCE.finditer(text, start, end) if _is_shouted(match.group(), _LEAST_WORDS + 1)]
 
 
 def _usual(text: str, shouted: list[tuple[int, int]]) -> dict[str, str]:
@@ -144,7 +133,7 @@ def _write(text: str, start: int, end: int, usual: dict[str, str], out: list[str
         written, given = _cased(word, usual, beside_name=beside)
         if fresh and written[:1].islower():
             written = written[0].upper() + written[1:]
-        if len(written) == len(word):
+        if len(written) == len(word) and word.isupper():
             out[match.start() : match.end()] = written
         at = match.end()
 
@@ -159,6 +148,8 @@ def _cased(word: str, usual: dict[str, str], *, beside_name: bool) -> tuple[str,
     head, hyphen, tail = word.partition("-")
     if hyphen and number_suffix_tags(tail.lower()) is not None:
         return f"{_cased(head, usual, beside_name=beside_name)[0]}-{tail.lower()}", False  # «ЖШС-ҒА», «МЛН-НАН»
+    if hyphen and lower not in usual:
+        return f"{_cased(head, usual, beside_name=beside_name)[0]}-{_cased(tail, usual, beside_name=beside_name)[0]}", False
     if usual.get(lower) == lower:
         return lower, False
     for stem, rest in _stems(lower):
@@ -172,7 +163,7 @@ def _cased(word: str, usual: dict[str, str], *, beside_name: bool) -> tuple[str,
             return stem.capitalize() + rest, False
     if beside_name and not is_word(lower):
         return lower.capitalize(), False
-    if len(word) < _LONGEST_ACRONYM and _VOWEL.search(word) is None and lower not in _UNITS:
+    if 1 < len(word) < _LONGEST_ACRONYM and _VOWEL.search(word) is None and lower not in _UNITS:
         return word, False
     return lower, False
 

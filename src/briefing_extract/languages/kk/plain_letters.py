@@ -7,20 +7,19 @@ harmony. Every letter is replaced by one letter.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import product
-from pathlib import Path
 from typing import Any
 
 import regex
 
+from briefing_extract.languages.kk import tables
 from briefing_extract.languages.kk.suffixes import LONGEST_CHAIN, readings
 
 LETTERS = "әғқңөұүһі"
 _PLAIN = str.maketrans(LETTERS + LETTERS.upper(), "агкноуухиАГКНОУУХИ")
-_TABLE = tomllib.loads((Path(__file__).parent / "slips.toml").read_text(encoding="utf-8"))["plain_letters"]
+_TABLE = tables.load("slips")["plain_letters"]
 _LOWER_WORD = regex.compile(r"[а-яёәғқңөұүһі]+")
 _BEFORE_VOWEL = frozenset("аәоөұүыіеэяёуию")
 _VOICED = {"к": "г", "қ": "ғ", "п": "б"}
@@ -52,10 +51,8 @@ def _stems() -> dict[str, list[tuple[str, str]]]:
     def add(stem: str, word: str) -> None:
         found.setdefault(stem.translate(_PLAIN), {})[stem, word] = None
 
-    here = Path(__file__).parent
     for name in _TABLE["tables"]:
-        table = tomllib.loads((here / f"{name}.toml").read_text(encoding="utf-8"))
-        for word in _words(table):
+        for word in _words(tables.load(name)):
             if len(word) < 2 or word in _TABLE["misspelled"]:
                 continue
             add(word, word)
@@ -63,7 +60,7 @@ def _stems() -> dict[str, list[tuple[str, str]]]:
                 add(word[:-1] + _VOICED[word[-1]], word)  # «қайық → қайығы»
             if word[-1] in "ыі" and len(word) > 3 and not word.endswith(_LIKE_GENITIVE):
                 add(word[:-1], word)  # a form in the third person: «жартысы»
-    forms = tomllib.loads((here / "morphology.toml").read_text(encoding="utf-8"))
+    forms = tables.load("morphology")
     for stem, word in forms["dropped"].items():
         add(stem, word)
     for word in forms["linked"]["words"].split():
@@ -74,13 +71,12 @@ def _stems() -> dict[str, list[tuple[str, str]]]:
 @cache
 def core_words() -> frozenset[str]:
     """Number words, units and modifiers in plain letters where those differ: «мын», «жуз», «шакырым»."""
-    here = Path(__file__).parent
     found = set()
     for name in _TABLE["core"]:
-        for word in _words(tomllib.loads((here / f"{name}.toml").read_text(encoding="utf-8"))):
+        for word in _words(tables.load(name)):
             if len(word) > 2 and word != (plain := word.translate(_PLAIN)) and not is_word(plain):
                 found.add(plain)
-    return frozenset(found - set(_TABLE["other_words"]))
+    return frozenset(found - {*_TABLE["other_words"], *_TABLE["misspelled"]})
 
 
 def _chains(rest: str) -> Iterator[str]:

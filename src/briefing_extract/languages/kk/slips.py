@@ -7,31 +7,34 @@ sentences in capitals, and sentences typed without the Kazakh letters. What the 
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 import regex
 
 from briefing_extract.alignment import Alignment, Rewriting
+from briefing_extract.languages.kk import tables
 from briefing_extract.languages.kk.capitals import in_sentence_case
 from briefing_extract.languages.kk.plain_letters import LETTERS, core_words, is_word, known, spelled
 from briefing_extract.languages.kk.suffixes import number_suffix_tags
+from briefing_extract.spelling import TO_CYRILLIC
 
-_TABLE = tomllib.loads((Path(__file__).parent / "slips.toml").read_text(encoding="utf-8"))
+_TABLE = tables.load("slips")
+# a word of capitals that are drawn alike in both alphabets, after a Cyrillic word or a number: «5 AEK», «Алтын TOO»
+_LOOK_ALIKE = regex.compile(r"(?<=[\p{Cyrillic}\d»\"][ -])[ABCEHKMOPTX]{2,5}(?![\p{L}\d@./])")
 # «20дан», «20 -дан», «15- ке», «300 ге»: letters that follow a number where its suffix would
 _AFTER_NUMBER = regex.compile(
     r"(?<![\p{L}\d№])(?<number>\d(?:[\d ,.]*\d)?%?)(?<gap> ?- ?| ?)(?<suffix>\p{Ll}{1,12}|\p{Lu}{2,12})(?![\p{L}\d/²³…-])"
 )
 # «кемінде5 мың»: a word that runs into a number
-_BEFORE_NUMBER = regex.compile(r"(?<![\p{L}\d.@_-])\p{L}?[а-яёәғқңөұүһі]{3,}(?=\d[\d ,.]*(?: ?\p{L}{2}| ?%))")
+_BEFORE_NUMBER = regex.compile(r"(?<![\p{L}\d.@_-])\p{L}?[а-яёәғқңөұүһі]{3,}(?=\d[\d ,.]*(?: ?\p{L}{2}| ?%|-\p{Ll}))")
 _SPECIAL = regex.compile(f"[{LETTERS}{LETTERS.upper()}]")
 _FIRM = regex.compile("[әғқңөұүӘҒҚҢӨҰҮ]")
 _CYRILLIC = regex.compile(r"[а-яёА-ЯЁ]")
 # a sentence, roughly: a run without the marks that end one
 _STRETCH = regex.compile(r"[^.!?…\n;«»\"]+")
 _WORD = regex.compile(r"(?<![\p{L}\d@.])\p{L}{2,}(?![\p{L}@])")
+_READ_AS_IS = tuple(_TABLE["plain_letters"]["misspelled"])
 _LEAST_LETTERS = 12  # a shorter sentence can lack the Kazakh letters by chance
 
 
@@ -40,9 +43,26 @@ def mend(text: str) -> tuple[str, Alignment]:
 
     `text` has been through `spelling.canonicalise`. Offsets are code points. Clean text comes back with the identity.
     """
-    mended, alignment = _joined(text)
+    mended, alignment = _joined(_LOOK_ALIKE.sub(_cyrillic_word, text))
     mended = in_sentence_case(mended)
     return _with_letters(mended), alignment
+
+
+# Abbreviations in letters that both alphabets draw
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    """What may be written in Latin letters throughout: «AEK», «COM», «TOO»."""
+    bodies = tables.load("organizations")
+    units = {word for word in tables.strings(tables.load("units")) if word.isalpha()}
+    return frozenset({*bodies["acronyms"], *bodies["heads"]["legal"], *units, *(unit.upper() for unit in units if len(unit) > 2)})
+
+
+def _cyrillic_word(match: regex.Match[str]) -> str:
+    word: str = match.group()
+    cyrillic = word.translate(TO_CYRILLIC)
+    return cyrillic if cyrillic in _abbreviations() else word
 
 
 # Numbers and what touches them
@@ -51,19 +71,7 @@ def mend(text: str) -> tuple[str, Alignment]:
 @cache
 def _no_suffixes() -> frozenset[str]:
     """Words that stand after a number in their own right: units, scales, particles, joining words."""
-    here = Path(__file__).parent
-    units = tomllib.loads((here / "units.toml").read_text(encoding="utf-8"))
-    found = set(_TABLE["numbers"]["no_suffixes"])
-    stack: list[object] = [units]
-    while stack:
-        value = stack.pop()
-        if isinstance(value, dict):
-            stack.extend(value.values())
-        elif isinstance(value, list):
-            stack.extend(value)
-        elif isinstance(value, str):
-            found.add(value)
-    return frozenset(found)
+    return frozenset({*_TABLE["numbers"]["no_suffixes"], *tables.strings(tables.load("units"))})
 
 
 def _is_suffix(suffix: str, gap: str) -> bool:
@@ -123,7 +131,7 @@ def _edits(text: str) -> Iterator[tuple[int, str]]:
         else:
             for word in _core_pattern().finditer(stretch):
                 lower = word.group()
-                found = None if is_word(lower) else known(lower)
+                found = None if is_word(lower) or lower.startswith(_READ_AS_IS) else known(lower)
                 if found:
                     yield match.start() + word.start(), found
 
@@ -133,8 +141,10 @@ def _is_plain(stretch: str) -> bool:
 
     Some of its words are Kazakh only with letters that it lacks, and it has no more that are Russian.
     """
-    words = [word.group().lower() for word in _WORD.finditer(stretch)]
-    lacking: int = sum(not is_word(word) and (known(word) or word) != word for word in words)
+    typed = [word.group() for word in _WORD.finditer(stretch)]
+    words = [word.lower() for word in typed]
+    # names are spelled so in Russian too
+    lacking: int = sum(word.islower() and not is_word(word) and (known(word) or word) != word for word in typed)
     russian: int = sum(word in _TABLE["plain_letters"]["russian"] for word in words) + len(_LONE_RUSSIAN.findall(stretch.lower()))
     return lacking >= 2 and lacking > 2 * russian and lacking * 6 >= len(words)
 
@@ -147,6 +157,6 @@ def _as_typed(word: str, narrow: bool) -> str:
     if word != lower and word != lower.capitalize():
         return word
     found = spelled(lower)
-    if narrow:
+    if narrow and known(lower) is None:
         found = "".join(old if old == "и" else new for old, new in zip(lower, found, strict=True))
     return found if word == lower else found.capitalize()
