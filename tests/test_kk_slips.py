@@ -54,12 +54,6 @@ def test_every_character_has_its_original(text: str) -> None:
         at = start
 
 
-@given(st.lists(WORDS, max_size=14).map(" ".join))
-def test_what_is_mended_needs_no_more(text: str) -> None:
-    once = mend(text)[0]
-    assert mend(once)[0] == once
-
-
 @pytest.mark.parametrize(
     ("written", "value", "span"),
     [

@@ -71,8 +71,8 @@ _MIXED = regex.compile(r"(?=\p{L}*\p{Latin})(?=\p{L}*\p{Cyrillic})\p{L}+")
 # «Yкімет», «Yш»: whoever lacks Ү takes the capital Y, and seldom for У («Yкраина»); Turkic harmony tells, Ү being front
 _BACK = frozenset("аоұыяёАОҰЫЯЁ")
 _ROMAN = regex.compile("[IVXІХ]{2,}")  # «ХIII»: a numeral, whatever the words beside it
-# «985-i», «37%-i»: a Latin i as the suffix of a number, in a text that is otherwise Cyrillic
-_LATIN_SUFFIX = regex.compile(r"(?<=[\d%]-)i(?![\p{L}\d])")
+# «985-i», «37% -i»: a Latin i as the suffix of a number, in a text that is otherwise Cyrillic
+_LATIN_SUFFIX = regex.compile(r"(?<=[\d%] ?-)i(?![\p{L}\d])")
 # «A. Оспанов», «С.A. Мұқанов»: an initial before a Cyrillic capital. X and I are left: they number things
 _INITIAL = regex.compile(r"(?<![\p{L}\d])[ABCEHKMOPT](?=\. ?\p{Lu}[\p{Ll}.])")
 # «15 мектеп, a қалғаны», «c 12 до 16»: a word of one letter among Cyrillic words

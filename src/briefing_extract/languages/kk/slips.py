@@ -28,12 +28,18 @@ _AFTER_NUMBER = regex.compile(
 )
 # «кемінде5 мың»: a word that runs into a number
 _BEFORE_NUMBER = regex.compile(r"(?<![\p{L}\d.@_-])\p{L}?[а-яёәғқңөұүһі]{3,}(?=\d[\d ,.]*(?: ?\p{L}{2}| ?%|-\p{Ll}))")
+# «1млрд.250млн»: one sum, whose point has lost its space
+_AFTER_SCALE = regex.compile(r"(?<=\d ?(?:мың|млн|млрд|трлн)\.)(?=\d)")
 _SPECIAL = regex.compile(f"[{LETTERS}{LETTERS.upper()}]")
 _FIRM = regex.compile("[әғқңөұүӘҒҚҢӨҰҮ]")
 _CYRILLIC = regex.compile(r"[а-яёА-ЯЁ]")
 # a sentence, roughly: a run without the marks that end one
 _STRETCH = regex.compile(r"[^.!?…\n;«»\"]+")
+_LINE = regex.compile(r"[^\n]+")
 _WORD = regex.compile(r"(?<![\p{L}\d@.])\p{L}{2,}(?![\p{L}@])")
+# endings that have a Kazakh letter when they are spelled right
+_PLAIN_ENDING = regex.compile("(?:[ей]ди|ипти|имиз|[иы]н[иы]з|ынын|инин|[дт](?:агы|еги)|[лд]ык|[иы]лг[ае]н|инде)$")
+_LONE_RUSSIAN = regex.compile(r"(?<![\p{L}\d])[вискуо](?![\p{L}\d.])")
 _READ_AS_IS = tuple(_TABLE["plain_letters"]["misspelled"])
 _LEAST_LETTERS = 12  # a shorter sentence can lack the Kazakh letters by chance
 
@@ -92,6 +98,7 @@ def _joined(text: str) -> tuple[str, Alignment]:
     for match in _BEFORE_NUMBER.finditer(text):
         if match.group().lower() not in _no_suffixes():
             edits.append((match.end(), match.end(), " "))
+    edits += [(match.end(), match.end(), " ") for match in _AFTER_SCALE.finditer(text)]
     if not edits:
         return text, Alignment(len(text))
     rewriting = Rewriting(text)
@@ -122,34 +129,59 @@ def _with_letters(text: str) -> str:
 
 def _edits(text: str) -> Iterator[tuple[int, str]]:
     """Words to put, each of the length of what stands there, with the offset of each."""
-    for match in _STRETCH.finditer(text):
-        stretch = match.group()
-        if _FIRM.search(stretch) is None and len(_CYRILLIC.findall(stretch)) >= _LEAST_LETTERS and _is_plain(stretch):
-            narrow = _SPECIAL.search(stretch) is not None  # the writer has і, and и is и
-            for word in _WORD.finditer(stretch):
-                yield match.start() + word.start(), _as_typed(word.group(), narrow)
-        else:
-            for word in _core_pattern().finditer(stretch):
-                lower = word.group()
-                found = None if is_word(lower) or lower.startswith(_READ_AS_IS) else known(lower)
-                if found:
-                    yield match.start() + word.start(), found
+    for line in _LINE.finditer(text):
+        stretches = [_Stretch(match) for match in _STRETCH.finditer(text, *line.span())]
+        plain = any(stretch.is_plain() for stretch in stretches)
+        for stretch in stretches:
+            yield from stretch.edits(beside_plain=plain)
 
 
-def _is_plain(stretch: str) -> bool:
-    """Whether a sentence is Kazakh that was typed without the Kazakh letters.
+class _Stretch:
+    """A sentence, or a part of one, and how it was typed."""
 
-    Some of its words are Kazakh only with letters that it lacks, and it has no more that are Russian.
-    """
-    typed = [word.group() for word in _WORD.finditer(stretch)]
-    words = [word.lower() for word in typed]
-    # names are spelled so in Russian too
-    lacking: int = sum(word.islower() and not is_word(word) and (known(word) or word) != word for word in typed)
-    russian: int = sum(word in _TABLE["plain_letters"]["russian"] for word in words) + len(_LONE_RUSSIAN.findall(stretch.lower()))
-    return lacking >= 2 and lacking > 2 * russian and lacking * 6 >= len(words)
+    def __init__(self, match: regex.Match[str]) -> None:
+        self.text: str = match.group()
+        self.start: int = match.start()
+        self.firm = _FIRM.search(self.text) is not None  # some of it was typed with the Kazakh letters
+
+    def _signs(self) -> tuple[int, int, int]:
+        """How many words are Kazakh only with letters that they lack, how many are Russian, how many there are."""
+        typed = [word.group() for word in _WORD.finditer(self.text)]
+        words = [word.lower() for word in typed]
+        # names are spelled so in Russian too
+        lacking: int = sum(word.islower() and _lacks_letters(word) for word in typed)
+        russian: int = sum(word in _TABLE["plain_letters"]["russian"] for word in words)
+        return lacking, russian + len(_LONE_RUSSIAN.findall(self.text.lower())), len(words)
+
+    def is_plain(self) -> bool:
+        """Whether it is Kazakh that was typed without the Kazakh letters, whatever stands beside it."""
+        if self.firm or len(_CYRILLIC.findall(self.text)) < _LEAST_LETTERS:
+            return False
+        lacking, russian, words = self._signs()
+        return lacking >= 2 and lacking > 2 * russian and lacking * 6 >= words
+
+    def edits(self, *, beside_plain: bool) -> Iterator[tuple[int, str]]:
+        """Its words that were typed without their letters; `beside_plain`: its line has a sentence that was typed so."""
+        if beside_plain or (not self.firm and self.is_plain()):
+            lacking, russian, _ = self._signs()
+            if lacking > 2 * russian:
+                narrow = _SPECIAL.search(self.text) is not None  # the writer has і, and и is и
+                for word in _WORD.finditer(self.text):
+                    if not self.firm or _lacks_letters(word.group()):
+                        yield self.start + word.start(), _as_typed(word.group(), narrow)
+                return
+        for word in _core_pattern().finditer(self.text):
+            lower = word.group()
+            found = known(lower) if _lacks_letters(lower) and not lower.startswith(_READ_AS_IS) else None
+            if found:
+                yield self.start + word.start(), found
 
 
-_LONE_RUSSIAN = regex.compile(r"(?<![\p{L}\d])[вискуо](?![\p{L}\d.])")
+def _lacks_letters(word: str) -> bool:
+    """Whether a lower-case word is one of Kazakh only when it is given letters that it lacks."""
+    if is_word(word) or _SPECIAL.search(word):
+        return False
+    return (known(word) or word) != word or (len(word) > 4 and _PLAIN_ENDING.search(word) is not None)
 
 
 def _as_typed(word: str, narrow: bool) -> str:
