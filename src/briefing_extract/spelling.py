@@ -64,15 +64,15 @@ _LATIN_LOOKS = "AaBCcEeHKkMOoPpTXxyiIhëËəƏɵƟöÖäÄğĞƒñÑņŅŋŊķĶ
 _THEIR_CYRILLIC = "АаВСсЕеНКкМОоРрТХхуіІһёЁәӘөӨөӨәӘғҒғңҢңҢңҢқҚ"
 _CYRILLIC_LOOKS = "АаВСсЕеНКМОоРрТХхуіІһ"
 _THEIR_LATIN = "AaBCcEeHKMOoPpTXxyiIh"
-_TO_CYRILLIC = dict(zip(map(ord, _LATIN_LOOKS), _THEIR_CYRILLIC, strict=True))
+TO_CYRILLIC = dict(zip(map(ord, _LATIN_LOOKS), _THEIR_CYRILLIC, strict=True))
 _TO_LATIN = dict(zip(map(ord, _CYRILLIC_LOOKS), _THEIR_LATIN, strict=True))
 _LOOK_LATIN, _LOOK_CYRILLIC = frozenset(_LATIN_LOOKS + "Y"), frozenset(_CYRILLIC_LOOKS)
 _MIXED = regex.compile(r"(?<!\p{L})(?=\p{L}*\p{Latin})(?=\p{L}*\p{Cyrillic})\p{L}+")
 # «Yкімет», «Yш»: whoever lacks Ү takes the capital Y, and seldom for У («Yкраина»); Turkic harmony tells, Ү being front
 _BACK = frozenset("аоұыяёАОҰЫЯЁ")
 _ROMAN = regex.compile("[IVXІХ]{2,}")  # «ХIII»: a numeral, whatever the words beside it
-# «985-i», «37%-i»: a Latin i as the suffix of a number, in a text that is otherwise Cyrillic
-_LATIN_SUFFIX = regex.compile(r"(?<=[\d%]-)i(?![\p{L}\d])")
+# «985-i», «37% -i»: a Latin i as the suffix of a number, in a text that is otherwise Cyrillic
+_LATIN_SUFFIX = regex.compile(r"(?<=[\d%] ?-)i(?![\p{L}\d])")
 # «A. Оспанов», «С.A. Мұқанов»: an initial before a Cyrillic capital. X and I are left: they number things
 _INITIAL = regex.compile(r"(?<![\p{L}\d])[ABCEHKMOPT](?=\. ?\p{Lu}[\p{Ll}.])")
 # «15 мектеп, a қалғаны», «c 12 до 16»: a word of one letter among Cyrillic words
@@ -153,7 +153,7 @@ def _repair_letters(text: str) -> str:
 def _in_its_line(match: regex.Match[str]) -> str:
     """A letter that both alphabets draw, in Cyrillic where the words beside it are."""
     letter: str = match.group()
-    return letter.translate(_TO_CYRILLIC) if _among_cyrillic(match) else letter
+    return letter.translate(TO_CYRILLIC) if _among_cyrillic(match) else letter
 
 
 def _among_cyrillic(match: regex.Match[str]) -> bool:
@@ -177,5 +177,5 @@ def _one_script(match: regex.Match[str]) -> str:
     if latin_sure and cyrillic_sure:
         return word
     if not latin_sure and (cyrillic_sure or cyrillic >= len(latin) or _among_cyrillic(match)):
-        return word.translate(_TO_CYRILLIC).replace("Y", "Ү" if _BACK.isdisjoint(word.translate(_TO_CYRILLIC)) else "У")
+        return word.translate(TO_CYRILLIC).replace("Y", "Ү" if _BACK.isdisjoint(word.translate(TO_CYRILLIC)) else "У")
     return word.translate(_TO_LATIN)
