@@ -14,6 +14,8 @@ import regex
 from briefing_extract.components.article import Article, Numeral, SkippedNumber
 from briefing_extract.components.ledger_words import LedgerWords
 from briefing_extract.components.numerals import NumberWords
+from briefing_extract.components.rows import Rows
+from briefing_extract.components.series import Series
 from briefing_extract.components.units import Unit, UnitWords
 
 PHONE = regex.compile(
@@ -30,7 +32,9 @@ ADDRESS = regex.compile(r"\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}|http
 ACCOUNT = regex.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{3,5}){3,6}\b|\b[A-Z]{2,3}\d{2}[A-Z]{3}\d{6,}\b")
 ISBN = regex.compile(r"\b97[89]-\d{1,5}-\d{1,7}-\d{1,7}-\d\b")
 SIZE = regex.compile(r"(?<![\d.,])\d+(?:[.,]\d+)? ?[×xхХX] ?\d+(?:[.,]\d+)?(?: ?[×xхХX] ?\d+(?:[.,]\d+)?)?(?![\p{L}\d])")
+ROUND_THE_CLOCK = regex.compile(r"(?<![\d/])24/7(?![\d/])")
 SHAPES = (
+    (ROUND_THE_CLOCK, "time", "round the clock"),
     (SIZE, "identifier", "size"),
     (ACCOUNT, "identifier", "account"),
     (ISBN, "identifier", "isbn"),
@@ -49,11 +53,16 @@ class Ledger:
         self.numbers = NumberWords.of(article.pack)
         self.units = UnitWords.of(article.pack)
         self.terms = LedgerWords.of(article.pack)
+        self.rows = Rows(article, self.terms, self.units)
+        self.series = Series(article, self.terms, self.units)
         self.fixed = self._fixed_spans()
         self._fixed_starts = [span[0] for span in self.fixed]
         self._rules = (
             self.fixed_shape,
             self._list_marker,
+            self.rows.bare_line,
+            self.rows.row,
+            self.rows.lone,
             self._number_sign,
             self._code,
             self._hyphened_noun,
@@ -63,12 +72,16 @@ class Ledger:
             self._classes,
             self._quarter,
             self._bare_year,
+            self._era,
             self._year_alone,
             self._run,
             self._street,
             self._short_number,
             self._ordinal,
             self._shared_ordinal,
+            self._series,
+            self._saying,
+            self.rows.cut,
         )
         self._numerals = {numeral.first: numeral for numeral in article.numerals}
         self._contact_end = -1  # where the last short number of a telephone ended
@@ -104,6 +117,8 @@ class Ledger:
         if at >= 0 and self.fixed[at][1] > numeral.start:
             start, end, reason, rule = self.fixed[at]
             return self._skip(start, max(end, numeral.end), reason, rule)
+        if numeral.rule == "spoken code":
+            return self._skip(numeral.start, numeral.end, "identifier", "spoken code")
         if len(numeral.digits) >= 9:
             return self._skip(numeral.start, numeral.end, "identifier", "long code")
         return None
@@ -234,11 +249,13 @@ class Ledger:
         words, at = self.words, numeral.last
         if words[numeral.first].kind != "digits" or numeral.rule != "digits" or at + 1 >= len(words):
             return None
-        if words[at].text not in "-–" or words[at].spaced:
-            return None
         noun = words[at + 1]
-        if noun.spaced or noun.kind != "word" or len(noun.text) < 2:
+        if words[at].text not in "-–" or noun.spaced or noun.kind != "word" or len(noun.text) < 2:
             return None
+        if words[at].spaced and not any(
+            self.terms.is_a(noun.lower, nouns) for nouns in (self.terms.ordinals, self.terms.rows, self.terms.identifiers)
+        ):
+            return None  # «2 -нұсқа» is typed so, but a dash may stand so as well
         unit = self.units.match(self.article, at + 1)
         if self.numbers.sense(noun.lower) is not None or (unit is not None and not self._ranks(unit.unit)):
             return None
@@ -286,6 +303,10 @@ class Ledger:
             ):
                 if self.numbers.sense(words[first - 2].lower) is None:
                     return self._skip(words[first - 2].start, self._code_end(numeral), "name", "hyphen before digits")
+            # «T+0», «T+2»: a way of settlement
+            sign = first > 1 and before.text == "+" and not before.spaced and words[first - 2].kind == "word"
+            if sign and len(words[first - 2].text) <= 2 and words[first - 2].text.isupper():
+                return self._skip(words[first - 2].start, numeral.end, "name", "letters before digits")
         # «Кең дала – 2», «Таза қала 2025»: the number that ends a quoted name
         if numeral.digits and last < len(words) and words[last].text in '»"' and not words[last].spaced:
             for at in range(first - 1, max(-1, first - 8), -1):
@@ -306,6 +327,8 @@ class Ledger:
             tail = words[last]
             if tail.text[0].isascii() and tail.text[0].isupper() and "-" in tail.text[:3]:
                 return self._skip(numeral.start, tail.end, "name", "digits and letters")  # «3D-принтер»
+            if tail.text.isascii() and len(tail.text) > 3 and tail.capitalised and self.units.match(self.article, last) is None:
+                return self._skip(numeral.start, tail.end, "name", "digits and letters")  # «3DSecure»
             if tail.text.isupper() and len(tail.text) <= 2 and self.units.match(self.article, last) is None:
                 return self._skip(numeral.start, tail.end, "identifier", "digits and letters")
         # «Lada 2114 көлігінен»: a name in Latin letters, and no counted noun after the digits
@@ -318,11 +341,36 @@ class Ledger:
         ):
             if (
                 words[first].start - words[first - 1].end == 1
-                and not self._counts_something(last)
+                and (not self._counts_something(last) or self._goes_on_latin(last) or self._is_year_of_name(numeral))
                 and not self._latin_text(first - 1)
             ):
                 return self._skip(words[first].start, numeral.end, "name", "brand and digits")
         return None
+
+    def _goes_on_latin(self, at: int) -> bool:
+        """«Forbes 30 under 30»: the foreign name goes on after the digits."""
+        words = self.words
+        return (
+            at < len(words)
+            and words[at].kind == "word"
+            and words[at].text.isascii()
+            and words[at].text.islower()
+            and self.units.match(self.article, at) is None
+        )
+
+    def _is_year_of_name(self, numeral: Numeral) -> bool:
+        """«Seoul Forum 2019 халықаралық жиыны»: a foreign name of two words and more, and the year in which it was held."""
+        words, first = self.words, numeral.first
+        before = words[first - 2] if first > 1 else None
+        return (
+            len(numeral.digits) == 4
+            and 1950 <= numeral.value <= 2099
+            and before is not None
+            and before.kind == "word"
+            and before.text.isascii()
+            and numeral.last < len(words)
+            and self.units.match(self.article, numeral.last) is None
+        )
 
     def _latin_text(self, at: int) -> bool:
         """The words around are Latin as well: no foreign name in a Cyrillic text."""
@@ -336,7 +384,9 @@ class Ledger:
         for at in range(first + 1, min(len(words) - 1, first + 6)):
             if words[at].text in '»"':
                 return words[at + 1].kind == "word" and words[at + 1].paragraph == words[first].paragraph and at > first + 1
-            if words[at].kind == "mark" or self.article.pack.is_finite_verb(words[at].lower):
+            # «100 нақты қадам»: only the last word can be its verb
+            closing = words[at + 1].text in '»"'
+            if words[at].kind == "mark" or (closing and self.article.pack.is_finite_verb(words[at].lower)):
                 return False
         return False
 
@@ -366,6 +416,12 @@ class Ledger:
         if last >= len(words) or numeral.case != "nom" or not words[last].lower.startswith(self.terms.rank_place or " "):
             return None
         readings = self.article.pack.morphology.analyse(words[last].lower)
+        best = numeral.first > 0 and words[numeral.first - 1].lower in self.terms.rank_best
+        if best and any(
+            r.base == self.terms.rank_place and (r.tags.case in ("loc", "acc") or r.tags.derived == "attr") for r in readings
+        ):
+            # «алғашқы 200 орындағы», «үздік 30 орында»: among the first of a rating
+            return self._skip(numeral.start, words[last].end, "ordinal", "rank among the first", numeral)
         if not any(
             r.base == self.terms.rank_place and r.tags.case in ("dat", "acc", "loc") and not r.tags.plural for r in readings
         ):
@@ -407,6 +463,9 @@ class Ledger:
         if len(numeral.digits) != 4 or not 1900 <= numeral.value <= 2099 or numeral.case != "nom" or numeral.possessive:
             return None
         if last < len(words) and words[last].kind == "word" and words[last].paragraph == words[first].paragraph:
+            cut = last + 1 >= len(words) or words[last + 1].text in "…."
+            if cut and len(words[last].text) < 5 and words[last].lower in self.terms.year_beginnings:
+                return self._skip(numeral.start, words[last].end, "date", "year before a cut")  # «2022 жыл…»
             return None
         if last < len(words) and words[last].text in "%$₸€°":
             return None
@@ -414,6 +473,15 @@ class Ledger:
         if before is not None and (before.text in "–-:=+" or before.lower in ("саны", "барлығы", "жалпы")):
             return None
         return self._skip(numeral.start, numeral.end, "date", "bare year")
+
+    def _era(self, numeral: Numeral) -> SkippedNumber | None:
+        """«1429 хижра жылы»: a year of another calendar."""
+        words, last = self.words, numeral.last
+        if len(numeral.digits) not in (3, 4) or last >= len(words) or words[last].lower not in self.terms.eras:
+            return None
+        if last + 1 < len(words) and words[last + 1].lower.startswith("жыл"):
+            last += 1
+        return self._skip(numeral.start, words[last].end, "date", "year of another calendar")
 
     def _year_alone(self, numeral: Numeral) -> SkippedNumber | None:
         """«2035-ке қарай», «2024-те»: a year without its noun."""
@@ -430,6 +498,21 @@ class Ledger:
         if (numeral.case == "loc" and not numeral.possessive) or (numeral.case == "dat" and after in self.terms.towards):
             return self._skip(numeral.start, numeral.end, "date", "year without its noun", numeral)
         return None
+
+    def _series(self, numeral: Numeral) -> SkippedNumber | None:
+        if not self.series.shares_noun(numeral):
+            return None
+        return self._skip(numeral.start, numeral.end, "ordinal", "series before a plural", numeral)
+
+    def _saying(self, numeral: Numeral) -> SkippedNumber | None:
+        """«төрт түлік», «жеті қат көк», «алты алаш»: the number belongs to the saying and counts nothing."""
+        words, last = self.words, numeral.last
+        nouns = self.terms.sayings.get(" ".join(word.lower for word in words[numeral.first : last]))
+        if nouns is None or last >= len(words) or words[last].kind != "word" or words[last].sentence != words[last - 1].sentence:
+            return None
+        if not self.terms.is_a(words[last].lower, nouns):
+            return None
+        return self._skip(numeral.start, numeral.end, "idiom", "number of a saying")
 
     def _run(self, numeral: Numeral) -> SkippedNumber | None:
         """Calendars and columns: five and more bare numbers side by side say nothing to a reader of sentences."""

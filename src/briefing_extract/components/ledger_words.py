@@ -43,6 +43,11 @@ class LedgerWords:
     base_nouns: dict[str, bool]
     base_rates: frozenset[str]
     series: frozenset[str]
+    rank_best: frozenset[str]
+    eras: frozenset[str]
+    of_year: tuple[str, ...]
+    year_beginnings: frozenset[str]
+    sayings: dict[str, dict[str, bool]]
 
     @classmethod
     def of(cls, pack: Pack) -> LedgerWords:
@@ -85,6 +90,11 @@ class LedgerWords:
                 dict.fromkeys(words("base", "nouns"), True),
                 frozenset(words("base", "rates")),
                 frozenset(words("ordinal", "series")),
+                frozenset(words("rank", "best")),
+                frozenset(words("date", "eras")),
+                tuple(words("date", "of_year")),
+                frozenset(words("date", "year_beginnings")),
+                {numbers: dict.fromkeys(nouns, True) for numbers, nouns in table.get("sayings", {}).items()},
             )
         return found
 
