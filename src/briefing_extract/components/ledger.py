@@ -26,14 +26,19 @@ PHONE = regex.compile(
     r"|\(\d{3,5}\) ?\d{2,3}[ –-]\d{2}[ –-]\d{2}"
     r"|\d{2,3}[–-]\d{2}[–-]\d{2}"  # 65-11-11
     r"|8\d{4}[–-]\d{5,6}"  # 87172–769083
+    r"|(?<!\d )\d{3} \d{2} \d{2}(?! ?\d)"  # 279 54 36: no groups of a thousand
     r")(?![\d–-])"
 )
 ADDRESS = regex.compile(r"\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}|https?://\S{1,200}|\bwww\.\S{1,200}|@\w{1,64}")
 ACCOUNT = regex.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{3,5}){3,6}\b|\b[A-Z]{2,3}\d{2}[A-Z]{3}\d{6,}\b")
 ISBN = regex.compile(r"\b97[89]-\d{1,5}-\d{1,7}-\d{1,7}-\d\b")
 SIZE = regex.compile(r"(?<![\d.,])\d+(?:[.,]\d+)? ?[×xхХX] ?\d+(?:[.,]\d+)?(?: ?[×xхХX] ?\d+(?:[.,]\d+)?)?(?![\p{L}\d])")
+VERSION = regex.compile(r"(?<![\d.])\d{1,4}(?:\.\d{1,5}){3,5}(?!\d)")
+PLUS = regex.compile(r"(?<![\p{L}\d+.,])\d{1,2}(?:\+\d{1,2}){1,3}(?![\d%°+,.]\d|[\d%°])")
 ROUND_THE_CLOCK = regex.compile(r"(?<![\d/])24/7(?![\d/])")
 SHAPES = (
+    (VERSION, "identifier", "version"),
+    (PLUS, "name", "numbers joined by a plus"),  # «6+6», «4+2»: how a model or a scheme is called
     (ROUND_THE_CLOCK, "time", "round the clock"),
     (SIZE, "identifier", "size"),
     (ACCOUNT, "identifier", "account"),
@@ -80,7 +85,8 @@ class Ledger:
             self._ordinal,
             self._shared_ordinal,
             self._series,
-            self._saying,
+            self.saying,
+            self._legal,
             self.rows.cut,
         )
         self._numerals = {numeral.first: numeral for numeral in article.numerals}
@@ -307,6 +313,19 @@ class Ledger:
             sign = first > 1 and before.text == "+" and not before.spaced and words[first - 2].kind == "word"
             if sign and len(words[first - 2].text) <= 2 and words[first - 2].text.isupper():
                 return self._skip(words[first - 2].start, numeral.end, "name", "letters before digits")
+        # «Союз ТМА – 18 М», «Ту – 154 М»: a mark in capitals on both sides
+        if (
+            first > 1
+            and last < len(words)
+            and words[first - 1].text in "-–"
+            and words[first - 2].kind == words[last].kind == "word"
+            and words[first - 2].capitalised
+            and len(words[first - 2].text) <= 4
+            and words[last].text.isupper()
+            and len(words[last].text) <= 3
+            and (len(words[last].text) == 1 or self.units.match(self.article, last) is None)
+        ):
+            return self._skip(words[first].start, words[last].end, "name", "mark of a model")
         # «Кең дала – 2», «Таза қала 2025»: the number that ends a quoted name
         if numeral.digits and last < len(words) and words[last].text in '»"' and not words[last].spaced:
             for at in range(first - 1, max(-1, first - 8), -1):
@@ -504,7 +523,17 @@ class Ledger:
             return None
         return self._skip(numeral.start, numeral.end, "ordinal", "series before a plural", numeral)
 
-    def _saying(self, numeral: Numeral) -> SkippedNumber | None:
+    def _legal(self, numeral: Numeral) -> SkippedNumber | None:
+        """«1 тармақтың 2 тармақшасында», «15 бабында»: places of a law, typed without their hyphen."""
+        words, last = self.words, numeral.last
+        if not numeral.digits or numeral.case != "nom" or numeral.possessive or last >= len(words) or words[last].kind != "word":
+            return None
+        found = self.article.pack.morphology.lookup(words[last].lower, self.terms.legal)
+        if found is None or not (found[1].possessive == "3" or found[1].case in ("gen", "loc")) or found[1].plural:
+            return None
+        return self._skip(numeral.start, words[last].end, "identifier", "place of a law", numeral)
+
+    def saying(self, numeral: Numeral) -> SkippedNumber | None:
         """«төрт түлік», «жеті қат көк», «алты алаш»: the number belongs to the saying and counts nothing."""
         words, last = self.words, numeral.last
         nouns = self.terms.sayings.get(" ".join(word.lower for word in words[numeral.first : last]))
@@ -549,6 +578,14 @@ class Ledger:
         at = first - 1
         if words[at].text == ",":
             at -= 1
+        short = words[at - 1] if at > 1 and words[at].text == "." and not words[at].spaced else None
+        if (
+            short is not None
+            and short.lower in self.terms.streets_short
+            and any(word.capitalised for word in words[max(0, at - 3) : at - 1])
+        ):
+            if self.units.match(self.article, numeral.last) is None:
+                return self._skip(numeral.start, self._code_end(numeral), "identifier", "house number")  # «Кутузов к., 200»
         if at >= 0 and words[at].kind == "word" and words[at].sentence == words[first].sentence:
             if self.terms.is_a(words[at].lower, self.terms.streets) and self.units.match(self.article, numeral.last) is None:
                 if words[first - 1].text == "," or not self._counts_something(numeral.last) or numeral.last >= len(words):

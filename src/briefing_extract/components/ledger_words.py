@@ -48,6 +48,10 @@ class LedgerWords:
     of_year: tuple[str, ...]
     year_beginnings: frozenset[str]
     sayings: dict[str, dict[str, bool]]
+    legal: dict[str, bool]
+    streets_short: frozenset[str]
+    stages: dict[str, bool]
+    participles: tuple[str, ...]
 
     @classmethod
     def of(cls, pack: Pack) -> LedgerWords:
@@ -95,6 +99,10 @@ class LedgerWords:
                 tuple(words("date", "of_year")),
                 frozenset(words("date", "year_beginnings")),
                 {numbers: dict.fromkeys(nouns, True) for numbers, nouns in table.get("sayings", {}).items()},
+                dict.fromkeys(words("identifier", "legal"), True),
+                frozenset(words("identifier", "streets_short")),
+                dict.fromkeys(words("ordinal", "stages"), True),
+                tuple(words("cut", "participles")),
             )
         return found
 

@@ -83,6 +83,8 @@ class _Reader:
         heading = next((heading for heading in self.headings if heading.start < numeral.start < heading.end), None)
         if heading is not None:
             return SkippedNumber(heading.start, heading.end, "base", "unit of a heading"), 1
+        if (saying := self.ledger.saying(numeral) or self._stage(at)) is not None:
+            return saying, 1 if saying.rule != "stage of a contest" else 2
         fraction = self.fractions.read(at)
         if fraction is not None:
             return fraction
@@ -102,6 +104,18 @@ class _Reader:
         if idiom is not None:
             return idiom, used
         return self._close(opened, numeral), used
+
+    def _stage(self, at: int) -> SkippedNumber | None:
+        """«1/4 финал»: how far a contest has come, no fraction."""
+        words, numeral = self.words, self.numerals[at]
+        if at + 1 >= len(self.numerals) or not numeral.digits or words[numeral.first].kind != "digits":
+            return None
+        other = self.numerals[at + 1]
+        if other.first != numeral.last + 1 or words[numeral.last].text != "/" or other.last >= len(words):
+            return None
+        if words[other.last].kind != "word" or not self.terms.is_a(words[other.last].lower, self.terms.stages):
+            return None
+        return SkippedNumber(numeral.start, other.end, "ordinal", "stage of a contest")
 
     def _before_slash(self, at: int, opened: Measure) -> tuple[SkippedNumber, int] | None:
         """«1095/1825 күн», «5/10 млн теңге»: alternatives at a slash share what stands after the second."""

@@ -50,7 +50,7 @@ class Rows:
             and after < last
             and words[after].spaced
             and (words[after].capitalised or words[after].text in OPENING)
-            and self.units.match(self.article, after) is None
+            and (after == at + 2 or self.units.match(self.article, after) is None)
         )
 
     def _titled(self, at: int, last: int) -> bool:
@@ -114,7 +114,8 @@ class Rows:
             return SkippedNumber(numeral.start, paragraph.end if broken else numeral.end, "date", "day before a cut")
         if before.kind != "word" or any(tag.possessive and tag.case == "nom" for tag in tags[:2]):
             return None  # «халық саны 230»: the number is the predicate
-        if not broken and not (tags and (tags[0].plural or tags[0].case != "nom" or tags[0].derived)):
+        attributive = before.lower.endswith(self.terms.participles)  # «курсқа арналған 30»: its noun must follow
+        if not broken and not attributive and not (tags and (tags[0].plural or tags[0].case != "nom" or tags[0].derived)):
             return None
         return SkippedNumber(numeral.start, numeral.end, "boilerplate", "number before a cut")
 
