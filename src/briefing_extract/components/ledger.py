@@ -87,6 +87,9 @@ class Ledger:
             self._series,
             self.saying,
             self._legal,
+            self._office,
+            self._version,
+            self.rows.cell,
             self.rows.cut,
         )
         self._numerals = {numeral.first: numeral for numeral in article.numerals}
@@ -293,6 +296,8 @@ class Ledger:
 
     def _inside_name(self, numeral: Numeral) -> SkippedNumber | None:
         words, first, last = self.words, numeral.first, numeral.last
+        if self._inside_quoted_name(first, last):
+            return self._skip(words[first].start, numeral.end, "name", "inside a quoted name")
         if words[first].kind != "digits":
             return None
         # «Ми-8», «COVID-19», «Батыс-2», «жер2025»
@@ -397,6 +402,23 @@ class Ledger:
         around = [word for word in words[max(0, at - 6) : at + 8] if word.kind == "word"]
         return sum(word.text[0].isascii() for word in around) > 0.6 * max(1, len(around)) and len(around) > 3
 
+    def _inside_quoted_name(self, first: int, last: int) -> bool:
+        """«Жаужүрек мың бала» фильмі: a short quotation without a verb, after which a noun says what bears the name."""
+        words = self.words
+        opening = next((at for at in range(first - 1, max(-1, first - 5), -1) if words[at].text in '«"'), None)
+        closing = next((at for at in range(last, min(len(words) - 1, last + 5)) if words[at].text in '»"'), None)
+        if opening is None or closing is None or opening == first - 1 or closing == last or not words[opening + 1].capitalised:
+            return False
+        if any(word.kind == "mark" for word in words[opening + 1 : closing]) or self.units.match(self.article, last) is not None:
+            return False
+        if self.article.pack.is_finite_verb(words[closing - 1].lower):
+            return False
+        bearer = words[closing + 1]
+        if bearer.kind != "word" or bearer.paragraph != words[first].paragraph:
+            return False
+        readings = self.article.pack.morphology.analyse(bearer.lower)
+        return bool(readings) and readings[0].tags.possessive == "3"
+
     def _opens_name(self, first: int) -> bool:
         """«100 нақты қадам» бағдарламасы: a short quotation without a verb, and a noun after it."""
         words = self.words
@@ -479,10 +501,15 @@ class Ledger:
     def _bare_year(self, numeral: Numeral) -> SkippedNumber | None:
         """«(2003)», «Мұрағат 2015»: four digits of our age that count nothing and carry no suffix."""
         words, first, last = self.words, numeral.first, numeral.last
+        if numeral.low is not None and last < len(words) and words[last].lower.startswith(self.terms.years_glued):
+            if 1900 <= numeral.low < numeral.value <= 2099 and numeral.value - numeral.low < 60:
+                return self._skip(numeral.start, numeral.end, "date", "years before a glued word")
         if len(numeral.digits) != 4 or not 1900 <= numeral.value <= 2099 or numeral.case != "nom" or numeral.possessive:
             return None
         if last < len(words) and words[last].kind == "word" and words[last].paragraph == words[first].paragraph:
             cut = last + 1 >= len(words) or words[last + 1].text in "…."
+            if words[last].lower.startswith(self.terms.years_glued):
+                return self._skip(numeral.start, numeral.end, "date", "years before a glued word")  # «2013 жылдарыавто…»
             if cut and len(words[last].text) < 5 and words[last].lower in self.terms.year_beginnings:
                 return self._skip(numeral.start, words[last].end, "date", "year before a cut")  # «2022 жыл…»
             return None
@@ -522,6 +549,29 @@ class Ledger:
         if not self.series.shares_noun(numeral):
             return None
         return self._skip(numeral.start, numeral.end, "ordinal", "series before a plural", numeral)
+
+    def _office(self, numeral: Numeral) -> SkippedNumber | None:
+        """«елшіліктің 1 хатшысы»: the first secretary, typed without the suffix of the ordinal."""
+        words, last = self.words, numeral.last
+        if numeral.digits != "1" or numeral.case != "nom" or last >= len(words) or words[last].kind != "word":
+            return None
+        if not self._possessed(words[last].lower, self.terms.offices):
+            return None
+        return self._skip(numeral.start, numeral.end, "ordinal", "first of an office", numeral)
+
+    def _version(self, numeral: Numeral) -> SkippedNumber | None:
+        """«20 версиядан төмен емес», «45 және одан кейінгі версиясы»: which release of a program."""
+        words, at = self.words, numeral.last
+        if words[numeral.first].kind != "digits" or numeral.case != "nom" or at >= len(words):
+            return None
+        if [word.lower for word in words[at : at + 2]] == ["және", "одан"]:
+            at += 3
+        if at >= len(words) or words[at].kind != "word" or words[at].sentence != words[numeral.first].sentence:
+            return None
+        found = self.article.pack.morphology.lookup(words[at].lower, self.terms.releases)
+        if found is None or found[1].plural or (at == numeral.last and found[1].case == "nom" and not found[1].possessive):
+            return None  # «3 версия шықты» counts them
+        return self._skip(numeral.start, numeral.end, "identifier", "version", numeral)
 
     def _legal(self, numeral: Numeral) -> SkippedNumber | None:
         """«1 тармақтың 2 тармақшасында», «15 бабында»: places of a law, typed without their hyphen."""
@@ -664,8 +714,14 @@ class Ledger:
                 return None
             at = other.last
             if other.ordinal or self._hyphened_noun(other) is not None:
-                # a comma alone joins clauses too: «ұпайы 75, 3-орында»
-                return self._skip(numeral.start, numeral.end, "ordinal", "series of ordinals", numeral) if joined != "," else None
+                # a comma alone joins clauses too («ұпайы 75, 3-орында»), unless a plural names them all («2, 3-турлар»)
+                named = words[other.last + 1] if other.last + 1 < len(words) and not other.ordinal else None
+                plural = named is not None and any(
+                    reading.tags.plural for reading in self.article.pack.morphology.analyse(named.lower)[:1]
+                )
+                if joined == "," and not (plural and numeral.value < other.value):
+                    return None
+                return self._skip(numeral.start, numeral.end, "ordinal", "series of ordinals", numeral)
             if not other.digits:
                 return None
         return None

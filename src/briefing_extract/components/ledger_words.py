@@ -52,6 +52,9 @@ class LedgerWords:
     streets_short: frozenset[str]
     stages: dict[str, bool]
     participles: tuple[str, ...]
+    offices: dict[str, bool]
+    releases: dict[str, bool]
+    years_glued: tuple[str, ...]
 
     @classmethod
     def of(cls, pack: Pack) -> LedgerWords:
@@ -103,6 +106,9 @@ class LedgerWords:
                 frozenset(words("identifier", "streets_short")),
                 dict.fromkeys(words("ordinal", "stages"), True),
                 tuple(words("cut", "participles")),
+                dict.fromkeys(words("ordinal", "offices"), True),
+                dict.fromkeys(words("identifier", "releases"), True),
+                tuple(words("date", "glued")),
             )
         return found
 

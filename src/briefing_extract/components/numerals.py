@@ -528,7 +528,9 @@ class _Reader:
     def _fraction(self, at: int, mark: str = "") -> tuple[str, int]:
         """The decimals after a comma or point: «43,7», «412.9»; a list «5, 6» or a date is none."""
         words = self.words
-        if at + 1 >= len(words) or words[at].spaced or words[at + 1].spaced:
+        if at + 1 >= len(words) or words[at].spaced:
+            return "", at
+        if words[at + 1].spaced and not self._parted_decimals(at + 1):
             return "", at
         if words[at].text not in ((mark,) if mark else (",", ".")) or words[at + 1].kind != "digits":
             return "", at
@@ -537,6 +539,18 @@ class _Reader:
                 and not words[follows].spaced and not words[follows + 1].spaced:  # fmt: skip
             return "", at  # «24.03.2025»
         return words[at + 1].text, at + 2
+
+    def _parted_decimals(self, at: int) -> bool:
+        """«274, 00 теңге»: two digits that begin with nought are no number of their own."""
+        words = self.words
+        return (
+            words[at].kind == "digits"
+            and len(words[at].text) == 2
+            and words[at].text.startswith("0")
+            and words[at - 1].text == ","
+            and words[at].start - words[at - 1].end == 1
+            and self.units.match(self.article, at + 1) is not None
+        )
 
     def _digit_suffix(self, at: int) -> tuple[Any, int] | None:
         """The suffix after a hyphen («612-ге», «1 790-ы») and the index after it."""

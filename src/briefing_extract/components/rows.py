@@ -86,11 +86,21 @@ class Rows:
         if not numeral.digits or numeral.last != first + 1 or first == paragraph.first or first == 0:
             return None
         rest = words[numeral.last : paragraph.last]
-        if len(rest) > 1 or (rest and rest[0].text not in ".)") or words[first - 1].text not in ".!?»":
+        if len(rest) > 1 or (rest and rest[0].text not in ".)"):
             return None
         if len(numeral.digits) <= LONGEST_ROW and words[first].spaced and words[first - 1].text in ".!?":
             return SkippedNumber(numeral.start, rest[0].end if rest else numeral.end, "list_marker", "marker before a cut")
         return None
+
+    def cell(self, numeral: Numeral) -> SkippedNumber | None:
+        """«(қазақ тілінде) 11 800»: digits after a bracket or a stop that end a text are the next cell of a table."""
+        words, first = self.words, numeral.first
+        paragraph = self.article.paragraphs[words[first].paragraph]
+        if words[first].kind != "digits" or numeral.last != paragraph.last or first - paragraph.first < PROSE:
+            return None
+        if words[first - 1].text not in ".!?)" or not words[first].spaced or numeral.case != "nom":
+            return None
+        return SkippedNumber(numeral.start, numeral.end, "boilerplate", "cell of a table")
 
     def cut(self, numeral: Numeral) -> SkippedNumber | None:
         """«… банктер 230 …»: the text breaks off before what is counted, and nobody can say what that was."""
@@ -100,6 +110,8 @@ class Rows:
             return None
         before = words[first - 1]
         rest = words[last : paragraph.last]
+        if len(rest) == 1 and rest[0].text in "-–" and not rest[0].spaced:
+            return SkippedNumber(numeral.start, rest[0].end, "boilerplate", "number before a cut")  # «… және 55-»
         broken = bool(rest) and rest[0].text in "….-–" and all(word.text in "….]" for word in rest[1:])
         if broken and rest[0].text == ".":
             broken = len(rest) >= 2 and not rest[1].spaced  # «...», no full stop
