@@ -46,6 +46,7 @@ SHAPES = (
     (ADDRESS, "contact", "address"),
     (PHONE, "contact", "telephone"),
 )
+HIGHEST_GRADE = 8
 KEYCAP = "\u20e3"
 
 
@@ -88,6 +89,7 @@ class Ledger:
             self.saying,
             self._legal,
             self._office,
+            self._grade,
             self._version,
             self.rows.cell,
             self.rows.cut,
@@ -152,6 +154,10 @@ class Ledger:
             # «кезде: 1) …»: a closing bracket that nothing opened
             if words[first + 1].text == "." and self._in_sequence(first):
                 return self._skip(words[first].start, words[first + 1].end, "list_marker", "list marker")
+            if words[first - 1].text == ":" and words[first].text == "1" and words[first].spaced:
+                after = words[first + 2] if words[first + 1].text == "." and first + 2 < len(words) else words[first + 1]
+                if after.capitalised and after.spaced and self.units.match(self.article, after.index) is None:
+                    return self._skip(words[first].start, words[after.index - 1].end, "list_marker", "list marker")
             opened = any(word.text == "(" for word in words[max(0, first - 4) : first])
             if words[first + 1].text == ")" and not words[first + 1].spaced and not opened:
                 return self._skip(words[first].start, words[first + 1].end, "list_marker", "list marker")
@@ -296,6 +302,8 @@ class Ledger:
 
     def _inside_name(self, numeral: Numeral) -> SkippedNumber | None:
         words, first, last = self.words, numeral.first, numeral.last
+        if self._title_in_list(first, last):
+            return self._skip(words[first].start, numeral.end, "name", "title in a list")
         if self._inside_quoted_name(first, last):
             return self._skip(words[first].start, numeral.end, "name", "inside a quoted name")
         if words[first].kind != "digits":
@@ -402,6 +410,18 @@ class Ledger:
         around = [word for word in words[max(0, at - 6) : at + 8] if word.kind == "word"]
         return sum(word.text[0].isascii() for word in around) > 0.6 * max(1, len(around)) and len(around) > 3
 
+    def _title_in_list(self, first: int, last: int) -> bool:
+        """«Ақсақ құлан», «Бес қыз», «Жорға»: a short quotation among others."""
+        words = self.words
+        if first == 0 or words[first - 1].text not in '«"' or not words[first].capitalised:
+            return False
+        closing = next((at for at in range(last, min(len(words), last + 4)) if words[at].text in '»"'), None)
+        if closing is None or closing == last or any(word.kind != "word" for word in words[last:closing]):
+            return False
+        before = first > 2 and words[first - 2].text == "," and words[first - 3].text in '»"'
+        after = closing + 2 < len(words) and words[closing + 1].text == "," and words[closing + 2].text in '«"'
+        return before or after
+
     def _inside_quoted_name(self, first: int, last: int) -> bool:
         """«Жаужүрек мың бала» фильмі: a short quotation without a verb, after which a noun says what bears the name."""
         words = self.words
@@ -506,6 +526,8 @@ class Ledger:
                 return self._skip(numeral.start, numeral.end, "date", "years before a glued word")
         if len(numeral.digits) != 4 or not 1900 <= numeral.value <= 2099 or numeral.case != "nom" or numeral.possessive:
             return None
+        if last < len(words) and words[last].lower.startswith(self.terms.year_verbs):
+            return self._skip(numeral.start, numeral.end, "date", "year before its verb")  # «құрылысы 1992 басталып»
         if last < len(words) and words[last].kind == "word" and words[last].paragraph == words[first].paragraph:
             cut = last + 1 >= len(words) or words[last + 1].text in "…."
             if words[last].lower.startswith(self.terms.years_glued):
@@ -559,6 +581,23 @@ class Ledger:
             return None
         return self._skip(numeral.start, numeral.end, "ordinal", "first of an office", numeral)
 
+    def _grade(self, numeral: Numeral) -> SkippedNumber | None:
+        """«2 дәрежелі орден», «3 санатты дәрігер», «4 разрядтағы шебер»: of which grade, not how many grades."""
+        words, last = self.words, numeral.last
+        if not numeral.digits or numeral.value > HIGHEST_GRADE or numeral.case != "nom" or last >= len(words):
+            return None
+        found = self.article.pack.morphology.lookup(words[last].lower, self.terms.grades) if words[last].kind == "word" else None
+        if found is None:
+            return None
+        following = words[last + 1] if last + 1 < len(words) else None
+        # «санатты» is "of the grade" as well as the grade acted on, by what follows
+        of_it = found[1].case == "acc" and not found[1].possessive and following is not None and following.kind == "word"
+        if of_it and following is not None and self.article.pack.is_finite_verb(following.lower):
+            of_it = False
+        if not of_it and found[1].derived not in ("with", "adj", "attr"):
+            return None
+        return self._skip(numeral.start, words[last].end, "ordinal", "grade", numeral)
+
     def _version(self, numeral: Numeral) -> SkippedNumber | None:
         """«20 версиядан төмен емес», «45 және одан кейінгі версиясы»: which release of a program."""
         words, at = self.words, numeral.last
@@ -569,15 +608,20 @@ class Ledger:
         if at >= len(words) or words[at].kind != "word" or words[at].sentence != words[numeral.first].sentence:
             return None
         found = self.article.pack.morphology.lookup(words[at].lower, self.terms.releases)
-        if found is None or found[1].plural or (at == numeral.last and found[1].case == "nom" and not found[1].possessive):
-            return None  # «3 версия шықты» counts them
+        if found is None or found[1].plural:
+            return None
+        limited = at + 1 < len(words) and words[at + 1].lower in self.terms.release_limits and found[1].case == "abl"
+        if at == numeral.last and not limited and not (found[0] and found[1].possessive):
+            return None  # «3 версия шықты», «2 нұсқасы бар» count them
         return self._skip(numeral.start, numeral.end, "identifier", "version", numeral)
 
     def _legal(self, numeral: Numeral) -> SkippedNumber | None:
         """«1 тармақтың 2 тармақшасында», «15 бабында»: places of a law, typed without their hyphen."""
         words, last = self.words, numeral.last
-        if not numeral.digits or numeral.case != "nom" or numeral.possessive or last >= len(words) or words[last].kind != "word":
+        if not numeral.digits or numeral.case != "nom" or numeral.possessive or last >= len(words):
             return None
+        if words[last].text == "." and not words[last].spaced and last + 1 < len(words) and words[last + 1].kind == "word":
+            last += 1  # «1. тармақшасында»
         found = self.article.pack.morphology.lookup(words[last].lower, self.terms.legal)
         if found is None or not (found[1].possessive == "3" or found[1].case in ("gen", "loc")) or found[1].plural:
             return None

@@ -55,6 +55,9 @@ class LedgerWords:
     offices: dict[str, bool]
     releases: dict[str, bool]
     years_glued: tuple[str, ...]
+    year_verbs: tuple[str, ...]
+    release_limits: frozenset[str]
+    grades: dict[str, bool]
 
     @classmethod
     def of(cls, pack: Pack) -> LedgerWords:
@@ -107,8 +110,14 @@ class LedgerWords:
                 dict.fromkeys(words("ordinal", "stages"), True),
                 tuple(words("cut", "participles")),
                 dict.fromkeys(words("ordinal", "offices"), True),
-                dict.fromkeys(words("identifier", "releases"), True),
+                {
+                    **dict.fromkeys(words("identifier", "releases"), True),
+                    **dict.fromkeys(words("identifier", "release_like"), False),
+                },
                 tuple(words("date", "glued")),
+                tuple(words("date", "year_verbs")),
+                frozenset(words("identifier", "release_limits")),
+                dict.fromkeys(words("ordinal", "grades"), True),
             )
         return found
 

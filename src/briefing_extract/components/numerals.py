@@ -93,6 +93,10 @@ class NumberWords:
             frozenset(table.get("not_numbers", {}).get("words", [])),
         )
 
+    def scales(self) -> frozenset[str]:
+        """The words of scales, in dictionary form."""
+        return frozenset(word for word, sense in self.lexicon.items() if sense.role == "scale")
+
     def sense(self, form: str) -> Sense | None:
         """What the lower-case form means in a number, or None."""
         try:

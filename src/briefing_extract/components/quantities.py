@@ -128,6 +128,9 @@ class _Reader:
         if words[numeral.first].kind != "digits" or words[other.first].kind != "digits" or other.low is not None:
             return None
         second, used = self.measures.open(at + 1)
+        if self._maximum(second, other):
+            # «GPA 4,00/4,33-тен 2,67»: two scales of marks
+            return SkippedNumber(numeral.start, second.end, "base", "out of so many", numeral.value), 2
         if second.unit is None:
             return None
         if second.unit.kind in ("duration", "age"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_extract.components.article import Article, Numeral, SkippedNumber
+from briefing_extract.components.numerals import NumberWords
 
 if TYPE_CHECKING:
     from briefing_extract.components.ledger_words import LedgerWords
@@ -21,6 +22,7 @@ class Rows:
 
     def __init__(self, article: Article, terms: LedgerWords, units: UnitWords) -> None:
         self.article, self.words, self.terms, self.units = article, article.words, terms, units
+        self.scales = NumberWords.of(article.pack).scales()
 
     def row(self, numeral: Numeral) -> SkippedNumber | None:
         """«2 13 Бюджет …», «3 «Жаңалықтар» Күн сайын …», «2 Жолдаудың …»: the number that opens the row of a table."""
@@ -106,10 +108,16 @@ class Rows:
         """«… банктер 230 …»: the text breaks off before what is counted, and nobody can say what that was."""
         words, first, last = self.words, numeral.first, numeral.last
         paragraph = self.article.paragraphs[words[first].paragraph]
+        rest = words[last : paragraph.last]
+        if rest and rest[0].text == "…" and not rest[0].spaced and words[last - 1].kind == "word" and numeral.last == first + 1:
+            # «609 жоба жүз…»: the beginning of another word
+            return SkippedNumber(numeral.start, numeral.end, "boilerplate", "word before a cut")
         if words[first].kind != "digits" or numeral.case != "nom" or numeral.possessive or first == paragraph.first:
             return None
         before = words[first - 1]
-        rest = words[last : paragraph.last]
+        if len(rest) == 2 and rest[0].kind == "word" and rest[1].text == "…" and not rest[1].spaced:
+            if len(rest[0].text) > 1 and any(scale.startswith(rest[0].lower) for scale in self.scales - {rest[0].lower}):
+                return SkippedNumber(numeral.start, rest[0].end, "boilerplate", "scale before a cut")  # «112 млр…»
         if len(rest) == 1 and rest[0].text in "-–" and not rest[0].spaced:
             return SkippedNumber(numeral.start, rest[0].end, "boilerplate", "number before a cut")  # «… және 55-»
         broken = bool(rest) and rest[0].text in "….-–" and all(word.text in "….]" for word in rest[1:])
