@@ -35,7 +35,7 @@ def values(sentence: str) -> list[str]:
         for w in article.words
         if w.lower in idioms and w.lower.startswith("бірі")
     ]
-    seen = {numeral.first for numeral in article.numerals}
+    seen = {at for numeral in article.numerals for at in range(numeral.first, numeral.last)}
     article.numerals = sorted(
         [*article.numerals, *(one for one in ones if one.first not in seen)], key=lambda numeral: numeral.start
     )

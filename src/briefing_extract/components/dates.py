@@ -450,13 +450,29 @@ class _Reader(ClockReader):
         found = _day(year, month, day) if year else None
         if year and found is None:
             return None
+        until = self._night_until(numeral, day)
+        if until is not None:
+            finish = _day(year, month, int(until.value)) if year else None
+            return self.span(index, until.last, found, finish, "day", until.case)
         return self.span(index, numeral.last, found, found, "day", numeral.case)
+
+    def _night_until(self, numeral: Numeral, day: int) -> Numeral | None:
+        """«тамыздың 29-ынан 30-ына қараған түн»: a second day of the same month right after the first."""
+        until = self.numerals.get(numeral.last)
+        if until is None or numeral.case != "abl" or not until.possessive or until.case != "dat" or until.low is not None:
+            return None
+        return until if day < until.value <= 31 and self.same_line(numeral.first, until.last - 1) else None
 
     # numbers in words
 
     def _spelled(self, index: int) -> DateSpan | None:
         numeral = self.numerals[index]
         at = numeral.last
+        if numeral.ordinal and numeral.low is not None and numeral.high is not None and numeral.case == "nom":
+            # «екі мың бес – екі мың он сегізінші жылдар»
+            last, case = self._after_year(at)
+            if last is not None and FIRST_YEAR <= numeral.low < numeral.high <= LAST_YEAR:
+                return self.span(index, last, date(int(numeral.low), 1, 1), date(int(numeral.high), 12, 31), "years", case)
         if numeral.case == "nom" and not numeral.possessive and numeral.low is None and FIRST_YEAR <= numeral.value <= LAST_YEAR:
             # «мың тоғыз жүз елу жетінші жылы»; «екі мың жыл» is how long
             last, case = self._after_year(at)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 MEASURES = frozenset({"money", "percent", "quantity"})
 LARGE = Decimal(1_000_000)
+FAR = Decimal(100)  # what is less than one shares no unit with so many
 
 
 def inherit_units(article: Article) -> None:
@@ -124,6 +125,8 @@ class _Elision:
             and self.bare(quantity)
         ):
             return True
+        if quantity.value is not None and quantity.value < 1 and (following.value or following.high or Decimal(0)) >= FAR:
+            return False  # «аумағы 0,09, көлемі 298 шаршы метр»: hectares and square metres, whatever was left out
         after = words[quantity.last] if quantity.last < len(words) else None
         listed = after is not None and (after.text == "," or after.lower in ("және", "мен", "бен", "пен"))
         return (listed and gap <= 8 and quantity.case == following.case) or bool(listed and gap <= 8 and quantity.case == "nom")

@@ -14,6 +14,8 @@ import regex
 from briefing_extract.components.article import Article, Numeral, SkippedNumber
 from briefing_extract.components.ledger_words import LedgerWords
 from briefing_extract.components.numerals import NumberWords
+from briefing_extract.components.rows import Rows
+from briefing_extract.components.series import Series
 from briefing_extract.components.units import Unit, UnitWords
 
 PHONE = regex.compile(
@@ -24,20 +26,28 @@ PHONE = regex.compile(
     r"|\(\d{3,5}\) ?\d{2,3}[ –-]\d{2}[ –-]\d{2}"
     r"|\d{2,3}[–-]\d{2}[–-]\d{2}"  # 65-11-11
     r"|8\d{4}[–-]\d{5,6}"  # 87172–769083
+    r"|(?<!\d )\d{3} \d{2} \d{2}(?! ?\d)"  # 279 54 36: no groups of a thousand
     r")(?![\d–-])"
 )
 ADDRESS = regex.compile(r"\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}|https?://\S{1,200}|\bwww\.\S{1,200}|@\w{1,64}")
 ACCOUNT = regex.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{3,5}){3,6}\b|\b[A-Z]{2,3}\d{2}[A-Z]{3}\d{6,}\b")
 ISBN = regex.compile(r"\b97[89]-\d{1,5}-\d{1,7}-\d{1,7}-\d\b")
 SIZE = regex.compile(r"(?<![\d.,])\d+(?:[.,]\d+)? ?[×xхХX] ?\d+(?:[.,]\d+)?(?: ?[×xхХX] ?\d+(?:[.,]\d+)?)?(?![\p{L}\d])")
+VERSION = regex.compile(r"(?<![\d.])\d{1,4}(?:\.\d{1,5}){3,5}(?!\d)")
+PLUS = regex.compile(r"(?<![\p{L}\d+.,])\d{1,2}(?:\+\d{1,2}){1,3}(?![\d%°+,.]\d|[\d%°])")
+ROUND_THE_CLOCK = regex.compile(r"(?<![\d/])24/7(?![\d/])")
 # with what each cannot do without: most articles have no address to look for
 SHAPES = (
+    (VERSION, "identifier", "version", (".",)),
+    (PLUS, "name", "numbers joined by a plus", ("+",)),  # «6+6», «4+2»: how a model or a scheme is called
+    (ROUND_THE_CLOCK, "time", "round the clock", ("24/7",)),
     (SIZE, "identifier", "size", ("",)),
     (ACCOUNT, "identifier", "account", ("",)),
     (ISBN, "identifier", "isbn", ("97",)),
     (ADDRESS, "contact", "address", ("@", "://", "www.")),
     (PHONE, "contact", "telephone", ("",)),
 )
+HIGHEST_GRADE = 8
 KEYCAP = "\u20e3"
 
 
@@ -50,11 +60,16 @@ class Ledger:
         self.numbers = NumberWords.of(article.pack)
         self.units = UnitWords.of(article.pack)
         self.terms = LedgerWords.of(article.pack)
+        self.rows = Rows(article, self.terms, self.units)
+        self.series = Series(article, self.terms, self.units)
         self.fixed = self._fixed_spans()
         self._fixed_starts = [span[0] for span in self.fixed]
         self._rules = (
             self.fixed_shape,
             self._list_marker,
+            self.rows.bare_line,
+            self.rows.row,
+            self.rows.lone,
             self._number_sign,
             self._code,
             self._hyphened_noun,
@@ -64,12 +79,21 @@ class Ledger:
             self._classes,
             self._quarter,
             self._bare_year,
+            self._era,
             self._year_alone,
             self._run,
             self._street,
             self._short_number,
             self._ordinal,
             self._shared_ordinal,
+            self._series,
+            self.saying,
+            self._legal,
+            self._office,
+            self._grade,
+            self._version,
+            self.rows.cell,
+            self.rows.cut,
         )
         self._numerals = {numeral.first: numeral for numeral in article.numerals}
         self._contact_end = -1  # where the last short number of a telephone ended
@@ -107,6 +131,8 @@ class Ledger:
         if at >= 0 and self.fixed[at][1] > numeral.start:
             start, end, reason, rule = self.fixed[at]
             return self._skip(start, max(end, numeral.end), reason, rule)
+        if numeral.rule == "spoken code":
+            return self._skip(numeral.start, numeral.end, "identifier", "spoken code")
         if len(numeral.digits) >= 9:
             return self._skip(numeral.start, numeral.end, "identifier", "long code")
         return None
@@ -131,6 +157,10 @@ class Ledger:
             # «кезде: 1) …»: a closing bracket that nothing opened
             if words[first + 1].text == "." and self._in_sequence(first):
                 return self._skip(words[first].start, words[first + 1].end, "list_marker", "list marker")
+            if words[first - 1].text == ":" and words[first].text == "1" and words[first].spaced:
+                after = words[first + 2] if words[first + 1].text == "." and first + 2 < len(words) else words[first + 1]
+                if after.capitalised and after.spaced and self.units.match(self.article, after.index) is None:
+                    return self._skip(words[first].start, words[after.index - 1].end, "list_marker", "list marker")
             opened = any(word.text == "(" for word in words[max(0, first - 4) : first])
             if words[first + 1].text == ")" and not words[first + 1].spaced and not opened:
                 return self._skip(words[first].start, words[first + 1].end, "list_marker", "list marker")
@@ -237,11 +267,13 @@ class Ledger:
         words, at = self.words, numeral.last
         if words[numeral.first].kind != "digits" or numeral.rule != "digits" or at + 1 >= len(words):
             return None
-        if words[at].text not in "-–" or words[at].spaced:
-            return None
         noun = words[at + 1]
-        if noun.spaced or noun.kind != "word" or len(noun.text) < 2:
+        if words[at].text not in "-–" or noun.spaced or noun.kind != "word" or len(noun.text) < 2:
             return None
+        if words[at].spaced and not any(
+            self.terms.is_a(noun.lower, nouns) for nouns in (self.terms.ordinals, self.terms.rows, self.terms.identifiers)
+        ):
+            return None  # «2 -нұсқа» is typed so, but a dash may stand so as well
         unit = self.units.match(self.article, at + 1)
         if self.numbers.sense(noun.lower) is not None or (unit is not None and not self._ranks(unit.unit)):
             return None
@@ -273,6 +305,10 @@ class Ledger:
 
     def _inside_name(self, numeral: Numeral) -> SkippedNumber | None:
         words, first, last = self.words, numeral.first, numeral.last
+        if self._title_in_list(first, last):
+            return self._skip(words[first].start, numeral.end, "name", "title in a list")
+        if self._inside_quoted_name(first, last):
+            return self._skip(words[first].start, numeral.end, "name", "inside a quoted name")
         if words[first].kind != "digits":
             return None
         # «Ми-8», «COVID-19», «Батыс-2», «жер2025»
@@ -289,6 +325,23 @@ class Ledger:
             ):
                 if self.numbers.sense(words[first - 2].lower) is None:
                     return self._skip(words[first - 2].start, self._code_end(numeral), "name", "hyphen before digits")
+            # «T+0», «T+2»: a way of settlement
+            sign = first > 1 and before.text == "+" and not before.spaced and words[first - 2].kind == "word"
+            if sign and len(words[first - 2].text) <= 2 and words[first - 2].text.isupper():
+                return self._skip(words[first - 2].start, numeral.end, "name", "letters before digits")
+        # «Союз ТМА – 18 М», «Ту – 154 М»: a mark in capitals on both sides
+        if (
+            first > 1
+            and last < len(words)
+            and words[first - 1].text in "-–"
+            and words[first - 2].kind == words[last].kind == "word"
+            and words[first - 2].capitalised
+            and len(words[first - 2].text) <= 4
+            and words[last].text.isupper()
+            and len(words[last].text) <= 3
+            and (len(words[last].text) == 1 or self.units.match(self.article, last) is None)
+        ):
+            return self._skip(words[first].start, words[last].end, "name", "mark of a model")
         # «Кең дала – 2», «Таза қала 2025»: the number that ends a quoted name
         if numeral.digits and last < len(words) and words[last].text in '»"' and not words[last].spaced:
             for at in range(first - 1, max(-1, first - 8), -1):
@@ -309,6 +362,8 @@ class Ledger:
             tail = words[last]
             if tail.text[0].isascii() and tail.text[0].isupper() and "-" in tail.text[:3]:
                 return self._skip(numeral.start, tail.end, "name", "digits and letters")  # «3D-принтер»
+            if tail.text.isascii() and len(tail.text) > 3 and tail.capitalised and self.units.match(self.article, last) is None:
+                return self._skip(numeral.start, tail.end, "name", "digits and letters")  # «3DSecure»
             if tail.text.isupper() and len(tail.text) <= 2 and self.units.match(self.article, last) is None:
                 return self._skip(numeral.start, tail.end, "identifier", "digits and letters")
         # «Lada 2114 көлігінен»: a name in Latin letters, and no counted noun after the digits
@@ -321,11 +376,36 @@ class Ledger:
         ):
             if (
                 words[first].start - words[first - 1].end == 1
-                and not self._counts_something(last)
+                and (not self._counts_something(last) or self._goes_on_latin(last) or self._is_year_of_name(numeral))
                 and not self._latin_text(first - 1)
             ):
                 return self._skip(words[first].start, numeral.end, "name", "brand and digits")
         return None
+
+    def _goes_on_latin(self, at: int) -> bool:
+        """«Forbes 30 under 30»: the foreign name goes on after the digits."""
+        words = self.words
+        return (
+            at < len(words)
+            and words[at].kind == "word"
+            and words[at].text.isascii()
+            and words[at].text.islower()
+            and self.units.match(self.article, at) is None
+        )
+
+    def _is_year_of_name(self, numeral: Numeral) -> bool:
+        """«Seoul Forum 2019 халықаралық жиыны»: a foreign name of two words and more, and the year in which it was held."""
+        words, first = self.words, numeral.first
+        before = words[first - 2] if first > 1 else None
+        return (
+            len(numeral.digits) == 4
+            and 1950 <= numeral.value <= 2099
+            and before is not None
+            and before.kind == "word"
+            and before.text.isascii()
+            and numeral.last < len(words)
+            and self.units.match(self.article, numeral.last) is None
+        )
 
     def _latin_text(self, at: int) -> bool:
         """The words around are Latin as well: no foreign name in a Cyrillic text."""
@@ -333,13 +413,44 @@ class Ledger:
         around = [word for word in words[max(0, at - 6) : at + 8] if word.kind == "word"]
         return sum(word.text[0].isascii() for word in around) > 0.6 * max(1, len(around)) and len(around) > 3
 
+    def _title_in_list(self, first: int, last: int) -> bool:
+        """«Ақсақ құлан», «Бес қыз», «Жорға»: a short quotation among others."""
+        words = self.words
+        if first == 0 or words[first - 1].text not in '«"' or not words[first].capitalised:
+            return False
+        closing = next((at for at in range(last, min(len(words), last + 4)) if words[at].text in '»"'), None)
+        if closing is None or closing == last or any(word.kind != "word" for word in words[last:closing]):
+            return False
+        before = first > 2 and words[first - 2].text == "," and words[first - 3].text in '»"'
+        after = closing + 2 < len(words) and words[closing + 1].text == "," and words[closing + 2].text in '«"'
+        return before or after
+
+    def _inside_quoted_name(self, first: int, last: int) -> bool:
+        """«Жаужүрек мың бала» фильмі: a short quotation without a verb, after which a noun says what bears the name."""
+        words = self.words
+        opening = next((at for at in range(first - 1, max(-1, first - 5), -1) if words[at].text in '«"'), None)
+        closing = next((at for at in range(last, min(len(words) - 1, last + 5)) if words[at].text in '»"'), None)
+        if opening is None or closing is None or opening == first - 1 or closing == last or not words[opening + 1].capitalised:
+            return False
+        if any(word.kind == "mark" for word in words[opening + 1 : closing]) or self.units.match(self.article, last) is not None:
+            return False
+        if self.article.pack.is_finite_verb(words[closing - 1].lower):
+            return False
+        bearer = words[closing + 1]
+        if bearer.kind != "word" or bearer.paragraph != words[first].paragraph:
+            return False
+        readings = self.article.pack.morphology.analyse(bearer.lower)
+        return bool(readings) and readings[0].tags.possessive == "3"
+
     def _opens_name(self, first: int) -> bool:
         """«100 нақты қадам» бағдарламасы: a short quotation without a verb, and a noun after it."""
         words = self.words
         for at in range(first + 1, min(len(words) - 1, first + 6)):
             if words[at].text in '»"':
                 return words[at + 1].kind == "word" and words[at + 1].paragraph == words[first].paragraph and at > first + 1
-            if words[at].kind == "mark" or self.article.pack.is_finite_verb(words[at].lower):
+            # «100 нақты қадам»: only the last word can be its verb
+            closing = words[at + 1].text in '»"'
+            if words[at].kind == "mark" or (closing and self.article.pack.is_finite_verb(words[at].lower)):
                 return False
         return False
 
@@ -369,6 +480,12 @@ class Ledger:
         if last >= len(words) or numeral.case != "nom" or not words[last].lower.startswith(self.terms.rank_place or " "):
             return None
         readings = self.article.pack.morphology.analyse(words[last].lower)
+        best = numeral.first > 0 and words[numeral.first - 1].lower in self.terms.rank_best
+        if best and any(
+            r.base == self.terms.rank_place and (r.tags.case in ("loc", "acc") or r.tags.derived == "attr") for r in readings
+        ):
+            # «алғашқы 200 орындағы», «үздік 30 орында»: among the first of a rating
+            return self._skip(numeral.start, words[last].end, "ordinal", "rank among the first", numeral)
         if not any(
             r.base == self.terms.rank_place and r.tags.case in ("dat", "acc", "loc") and not r.tags.plural for r in readings
         ):
@@ -407,9 +524,19 @@ class Ledger:
     def _bare_year(self, numeral: Numeral) -> SkippedNumber | None:
         """«(2003)», «Мұрағат 2015»: four digits of our age that count nothing and carry no suffix."""
         words, first, last = self.words, numeral.first, numeral.last
+        if numeral.low is not None and last < len(words) and words[last].lower.startswith(self.terms.years_glued):
+            if 1900 <= numeral.low < numeral.value <= 2099 and numeral.value - numeral.low < 60:
+                return self._skip(numeral.start, numeral.end, "date", "years before a glued word")
         if len(numeral.digits) != 4 or not 1900 <= numeral.value <= 2099 or numeral.case != "nom" or numeral.possessive:
             return None
+        if last < len(words) and words[last].lower.startswith(self.terms.year_verbs):
+            return self._skip(numeral.start, numeral.end, "date", "year before its verb")  # «құрылысы 1992 басталып»
         if last < len(words) and words[last].kind == "word" and words[last].paragraph == words[first].paragraph:
+            cut = last + 1 >= len(words) or words[last + 1].text in "…."
+            if words[last].lower.startswith(self.terms.years_glued):
+                return self._skip(numeral.start, numeral.end, "date", "years before a glued word")  # «2013 жылдарыавто…»
+            if cut and len(words[last].text) < 5 and words[last].lower in self.terms.year_beginnings:
+                return self._skip(numeral.start, words[last].end, "date", "year before a cut")  # «2022 жыл…»
             return None
         if last < len(words) and words[last].text in "%$₸€°":
             return None
@@ -417,6 +544,15 @@ class Ledger:
         if before is not None and (before.text in "–-:=+" or before.lower in ("саны", "барлығы", "жалпы")):
             return None
         return self._skip(numeral.start, numeral.end, "date", "bare year")
+
+    def _era(self, numeral: Numeral) -> SkippedNumber | None:
+        """«1429 хижра жылы»: a year of another calendar."""
+        words, last = self.words, numeral.last
+        if len(numeral.digits) not in (3, 4) or last >= len(words) or words[last].lower not in self.terms.eras:
+            return None
+        if last + 1 < len(words) and words[last + 1].lower.startswith("жыл"):
+            last += 1
+        return self._skip(numeral.start, words[last].end, "date", "year of another calendar")
 
     def _year_alone(self, numeral: Numeral) -> SkippedNumber | None:
         """«2035-ке қарай», «2024-те»: a year without its noun."""
@@ -433,6 +569,76 @@ class Ledger:
         if (numeral.case == "loc" and not numeral.possessive) or (numeral.case == "dat" and after in self.terms.towards):
             return self._skip(numeral.start, numeral.end, "date", "year without its noun", numeral)
         return None
+
+    def _series(self, numeral: Numeral) -> SkippedNumber | None:
+        if not self.series.shares_noun(numeral):
+            return None
+        return self._skip(numeral.start, numeral.end, "ordinal", "series before a plural", numeral)
+
+    def _office(self, numeral: Numeral) -> SkippedNumber | None:
+        """«елшіліктің 1 хатшысы»: the first secretary, typed without the suffix of the ordinal."""
+        words, last = self.words, numeral.last
+        if numeral.digits != "1" or numeral.case != "nom" or last >= len(words) or words[last].kind != "word":
+            return None
+        if not self._possessed(words[last].lower, self.terms.offices):
+            return None
+        return self._skip(numeral.start, numeral.end, "ordinal", "first of an office", numeral)
+
+    def _grade(self, numeral: Numeral) -> SkippedNumber | None:
+        """«2 дәрежелі орден», «3 санатты дәрігер», «4 разрядтағы шебер»: of which grade, not how many grades."""
+        words, last = self.words, numeral.last
+        if not numeral.digits or numeral.value > HIGHEST_GRADE or numeral.case != "nom" or last >= len(words):
+            return None
+        found = self.article.pack.morphology.lookup(words[last].lower, self.terms.grades) if words[last].kind == "word" else None
+        if found is None:
+            return None
+        following = words[last + 1] if last + 1 < len(words) else None
+        # «санатты» is "of the grade" as well as the grade acted on, by what follows
+        of_it = found[1].case == "acc" and not found[1].possessive and following is not None and following.kind == "word"
+        if of_it and following is not None and self.article.pack.is_finite_verb(following.lower):
+            of_it = False
+        if not of_it and found[1].derived not in ("with", "adj", "attr"):
+            return None
+        return self._skip(numeral.start, words[last].end, "ordinal", "grade", numeral)
+
+    def _version(self, numeral: Numeral) -> SkippedNumber | None:
+        """«20 версиядан төмен емес», «45 және одан кейінгі версиясы»: which release of a program."""
+        words, at = self.words, numeral.last
+        if words[numeral.first].kind != "digits" or numeral.case != "nom" or at >= len(words):
+            return None
+        if [word.lower for word in words[at : at + 2]] == ["және", "одан"]:
+            at += 3
+        if at >= len(words) or words[at].kind != "word" or words[at].sentence != words[numeral.first].sentence:
+            return None
+        found = self.article.pack.morphology.lookup(words[at].lower, self.terms.releases)
+        if found is None or found[1].plural:
+            return None
+        limited = at + 1 < len(words) and words[at + 1].lower in self.terms.release_limits and found[1].case == "abl"
+        if at == numeral.last and not limited and not (found[0] and found[1].possessive):
+            return None  # «3 версия шықты», «2 нұсқасы бар» count them
+        return self._skip(numeral.start, numeral.end, "identifier", "version", numeral)
+
+    def _legal(self, numeral: Numeral) -> SkippedNumber | None:
+        """«1 тармақтың 2 тармақшасында», «15 бабында»: places of a law, typed without their hyphen."""
+        words, last = self.words, numeral.last
+        if not numeral.digits or numeral.case != "nom" or numeral.possessive or last >= len(words):
+            return None
+        if words[last].text == "." and not words[last].spaced and last + 1 < len(words) and words[last + 1].kind == "word":
+            last += 1  # «1. тармақшасында»
+        found = self.article.pack.morphology.lookup(words[last].lower, self.terms.legal)
+        if found is None or not (found[1].possessive == "3" or found[1].case in ("gen", "loc")) or found[1].plural:
+            return None
+        return self._skip(numeral.start, words[last].end, "identifier", "place of a law", numeral)
+
+    def saying(self, numeral: Numeral) -> SkippedNumber | None:
+        """«төрт түлік», «жеті қат көк», «алты алаш»: the number belongs to the saying and counts nothing."""
+        words, last = self.words, numeral.last
+        nouns = self.terms.sayings.get(" ".join(word.lower for word in words[numeral.first : last]))
+        if nouns is None or last >= len(words) or words[last].kind != "word" or words[last].sentence != words[last - 1].sentence:
+            return None
+        if not self.terms.is_a(words[last].lower, nouns):
+            return None
+        return self._skip(numeral.start, numeral.end, "idiom", "number of a saying")
 
     def _run(self, numeral: Numeral) -> SkippedNumber | None:
         """Calendars and columns: five and more bare numbers side by side say nothing to a reader of sentences."""
@@ -469,6 +675,14 @@ class Ledger:
         at = first - 1
         if words[at].text == ",":
             at -= 1
+        short = words[at - 1] if at > 1 and words[at].text == "." and not words[at].spaced else None
+        if (
+            short is not None
+            and short.lower in self.terms.streets_short
+            and any(word.capitalised for word in words[max(0, at - 3) : at - 1])
+        ):
+            if self.units.match(self.article, numeral.last) is None:
+                return self._skip(numeral.start, self._code_end(numeral), "identifier", "house number")  # «Кутузов к., 200»
         if at >= 0 and words[at].kind == "word" and words[at].sentence == words[first].sentence:
             if self.terms.is_a(words[at].lower, self.terms.streets) and self.units.match(self.article, numeral.last) is None:
                 if words[first - 1].text == "," or not self._counts_something(numeral.last) or numeral.last >= len(words):
@@ -547,8 +761,14 @@ class Ledger:
                 return None
             at = other.last
             if other.ordinal or self._hyphened_noun(other) is not None:
-                # a comma alone joins clauses too: «ұпайы 75, 3-орында»
-                return self._skip(numeral.start, numeral.end, "ordinal", "series of ordinals", numeral) if joined != "," else None
+                # a comma alone joins clauses too («ұпайы 75, 3-орында»), unless a plural names them all («2, 3-турлар»)
+                named = words[other.last + 1] if other.last + 1 < len(words) and not other.ordinal else None
+                plural = named is not None and any(
+                    reading.tags.plural for reading in self.article.pack.morphology.analyse(named.lower)[:1]
+                )
+                if joined == "," and not (plural and numeral.value < other.value):
+                    return None
+                return self._skip(numeral.start, numeral.end, "ordinal", "series of ordinals", numeral)
             if not other.digits:
                 return None
         return None

@@ -43,6 +43,21 @@ class LedgerWords:
     base_nouns: dict[str, bool]
     base_rates: frozenset[str]
     series: frozenset[str]
+    rank_best: frozenset[str]
+    eras: frozenset[str]
+    of_year: tuple[str, ...]
+    year_beginnings: frozenset[str]
+    sayings: dict[str, dict[str, bool]]
+    legal: dict[str, bool]
+    streets_short: frozenset[str]
+    stages: dict[str, bool]
+    participles: tuple[str, ...]
+    offices: dict[str, bool]
+    releases: dict[str, bool]
+    years_glued: tuple[str, ...]
+    year_verbs: tuple[str, ...]
+    release_limits: frozenset[str]
+    grades: dict[str, bool]
 
     @classmethod
     def of(cls, pack: Pack) -> LedgerWords:
@@ -85,6 +100,24 @@ class LedgerWords:
                 dict.fromkeys(words("base", "nouns"), True),
                 frozenset(words("base", "rates")),
                 frozenset(words("ordinal", "series")),
+                frozenset(words("rank", "best")),
+                frozenset(words("date", "eras")),
+                tuple(words("date", "of_year")),
+                frozenset(words("date", "year_beginnings")),
+                {numbers: dict.fromkeys(nouns, True) for numbers, nouns in table.get("sayings", {}).items()},
+                dict.fromkeys(words("identifier", "legal"), True),
+                frozenset(words("identifier", "streets_short")),
+                dict.fromkeys(words("ordinal", "stages"), True),
+                tuple(words("cut", "participles")),
+                dict.fromkeys(words("ordinal", "offices"), True),
+                {
+                    **dict.fromkeys(words("identifier", "releases"), True),
+                    **dict.fromkeys(words("identifier", "release_like"), False),
+                },
+                tuple(words("date", "glued")),
+                tuple(words("date", "year_verbs")),
+                frozenset(words("identifier", "release_limits")),
+                dict.fromkeys(words("ordinal", "grades"), True),
             )
         return found
 

@@ -58,7 +58,7 @@ class Measures:
         if opened.unit is None:
             self._unit_after(opened, numeral)
         if opened.unit is None:
-            self._points_before(opened)
+            self._points_before(opened, at)
         self._sign_before(opened)
         used += self._smaller_unit(opened, at + used)
         used += self._range_to(opened, at + used)
@@ -115,11 +115,14 @@ class Measures:
             return
         self.take(opened, match)
 
-    def _points_before(self, opened: Measure) -> None:
-        """«жинаған балы 6,5-ке жетпеген»: points are named before their number."""
-        if opened.first == 0 or opened.value is None or self.words[opened.first - 1].kind != "word":
+    def _points_before(self, opened: Measure, at: int) -> None:
+        """«жинаған балы 6,5-ке жетпеген», «балы 5,0-ден 4,2»: points are named before their number, or before their maximum."""
+        first = opened.first
+        if at and self.numerals[at - 1].last == first and self.numerals[at - 1].case == "abl" and not opened.possessive:
+            first = self.numerals[at - 1].first
+        if first == 0 or opened.value is None or self.words[first - 1].kind != "word":
             return
-        match = self.units.match(self.article, opened.first - 1)
+        match = self.units.match(self.article, first - 1)
         if match is not None and match.unit.symbol == "point" and match.tags is not None and match.tags.possessive == "3":
             opened.unit = match.unit
 

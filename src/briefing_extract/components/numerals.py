@@ -24,6 +24,7 @@ VULGAR = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3)
 ROMAN = regex.compile(r"[IVXLІХ]{1,8}")
 ROMAN_LETTERS = {"I": 1, "І": 1, "V": 5, "X": 10, "Х": 10, "L": 50}
 MAX_DIGITS = 4000
+MAX_PIECES = 6  # of a code that is read out piece by piece
 
 
 @dataclass(slots=True)
@@ -91,6 +92,10 @@ class NumberWords:
             table.get("signs", {}),
             frozenset(table.get("not_numbers", {}).get("words", [])),
         )
+
+    def scales(self) -> frozenset[str]:
+        """The words of scales, in dictionary form."""
+        return frozenset(word for word, sense in self.lexicon.items() if sense.role == "scale")
 
     def sense(self, form: str) -> Sense | None:
         """What the lower-case form means in a number, or None."""
@@ -199,6 +204,9 @@ class _Reader:
         part = self._part(index)
         if part is None:
             return self._roman(index)
+        spoken = self._spoken_code(index, part)
+        if spoken is not None:
+            return spoken
         first, second = part, None
         if not part.ordinal and not part.collective and self._plain(part):
             second = self._range(part)
@@ -242,6 +250,35 @@ class _Reader:
             derived="vague" if part.vague else derived,
             rule="range" if low is not None else part.rule,
             entries=part.entries,
+        )
+
+    def _spoken_code(self, index: int, first: _Part) -> Numeral | None:
+        """«он төрт нөл алты» for 1406, «он төрт отыз» for 1430: numbers that do not add up are read out piece by piece.
+
+        What is counted would follow («отыз отыз бес адам» are about so many), so nothing may stand after them but a mark.
+        """
+        words, pieces, last = self.words, [first.value], first.last
+        if not first.spelled or first.ordinal or first.collective or first.value < 10 or first.rule != "words":
+            return None
+        if not self._plain(first):
+            return None
+        while last < len(words) and words[last].kind == "word" and self._near(last) and len(pieces) < MAX_PIECES:
+            part = self._compose(last) if self._sense_at(last) is not None else None
+            if part is None or part.rule != "words" or part.ordinal or part.collective or not self._plain(part):
+                break
+            pieces.append(part.value)
+            last = part.last
+        if (
+            len(pieces) < 2
+            or any(piece >= 1000 for piece in pieces)
+            or not any(piece == 0 or piece >= 10 for piece in pieces[1:])
+        ):
+            return None
+        if last < len(words) and words[last].kind != "mark" and words[last].sentence == words[index].sentence:
+            return None
+        digits = "".join(str(int(piece)) for piece in pieces)
+        return Numeral(
+            words[index].start, words[last - 1].end, index, last, Decimal(digits), None, None, spelled=True, rule="spoken code"
         )
 
     # one number
@@ -495,7 +532,9 @@ class _Reader:
     def _fraction(self, at: int, mark: str = "") -> tuple[str, int]:
         """The decimals after a comma or point: «43,7», «412.9»; a list «5, 6» or a date is none."""
         words = self.words
-        if at + 1 >= len(words) or words[at].spaced or words[at + 1].spaced:
+        if at + 1 >= len(words) or words[at].spaced:
+            return "", at
+        if words[at + 1].spaced and not self._parted_decimals(at + 1):
             return "", at
         if words[at].text not in ((mark,) if mark else (",", ".")) or words[at + 1].kind != "digits":
             return "", at
@@ -504,6 +543,18 @@ class _Reader:
                 and not words[follows].spaced and not words[follows + 1].spaced:  # fmt: skip
             return "", at  # «24.03.2025»
         return words[at + 1].text, at + 2
+
+    def _parted_decimals(self, at: int) -> bool:
+        """«274, 00 теңге»: two digits that begin with nought are no number of their own."""
+        words = self.words
+        return (
+            words[at].kind == "digits"
+            and len(words[at].text) == 2
+            and words[at].text.startswith("0")
+            and words[at - 1].text == ","
+            and words[at].start - words[at - 1].end == 1
+            and self.units.match(self.article, at + 1) is not None
+        )
 
     def _digit_suffix(self, at: int) -> tuple[Any, int] | None:
         """The suffix after a hyphen («612-ге», «1 790-ы») and the index after it."""
@@ -580,7 +631,10 @@ class _Reader:
         elif following.kind != "digits":
             return None
         second = self._compose(at + 1)
-        if second is None or second.ordinal or second.collective:
+        if second is None or second.collective:
+            return None
+        # «екі мың бес – екі мың он сегізінші жылдар»: the last of two years carries the suffix for both
+        if second.ordinal and not (first.spelled and first.value >= 1000 and second.value >= 1000 and dash.spaced):
             return None
         after = second.last
         # «65-11-11» is no range

@@ -83,6 +83,8 @@ class _Reader:
         heading = next((heading for heading in self.headings if heading.start < numeral.start < heading.end), None)
         if heading is not None:
             return SkippedNumber(heading.start, heading.end, "base", "unit of a heading"), 1
+        if (saying := self.ledger.saying(numeral) or self._stage(at)) is not None:
+            return saying, 1 if saying.rule != "stage of a contest" else 2
         fraction = self.fractions.read(at)
         if fraction is not None:
             return fraction
@@ -92,6 +94,9 @@ class _Reader:
         if explained is not None:
             return explained, 1
         opened, used = self.measures.open(at)
+        alternative = self._before_slash(at, opened)
+        if alternative is not None:
+            return alternative
         timed = self._time_or_age(opened, numeral)
         if timed is not None:
             return timed, used
@@ -99,6 +104,47 @@ class _Reader:
         if idiom is not None:
             return idiom, used
         return self._close(opened, numeral), used
+
+    def _stage(self, at: int) -> SkippedNumber | None:
+        """«1/4 финал»: how far a contest has come, no fraction."""
+        words, numeral = self.words, self.numerals[at]
+        if at + 1 >= len(self.numerals) or not numeral.digits or words[numeral.first].kind != "digits":
+            return None
+        other = self.numerals[at + 1]
+        if other.first != numeral.last + 1 or words[numeral.last].text != "/" or other.last >= len(words):
+            return None
+        if words[other.last].kind != "word" or not self.terms.is_a(words[other.last].lower, self.terms.stages):
+            return None
+        return SkippedNumber(numeral.start, other.end, "ordinal", "stage of a contest")
+
+    def _before_slash(self, at: int, opened: Measure) -> tuple[SkippedNumber, int] | None:
+        """«1095/1825 күн», «5/10 млн теңге»: alternatives at a slash share what stands after the second."""
+        words, numeral = self.words, self.numerals[at]
+        if opened.unit is not None or numeral.last + 1 >= len(words) or at + 1 >= len(self.numerals) or numeral.low is not None:
+            return None
+        slash, other = words[numeral.last], self.numerals[at + 1]
+        if slash.text != "/" or slash.spaced or other.first != numeral.last + 1 or words[other.first].spaced:
+            return None
+        if words[numeral.first].kind != "digits" or words[other.first].kind != "digits" or other.low is not None:
+            return None
+        second, used = self.measures.open(at + 1)
+        if self._maximum(second, other):
+            # «GPA 4,00/4,33-тен 2,67»: two scales of marks
+            return SkippedNumber(numeral.start, second.end, "base", "out of so many", numeral.value), 2
+        if second.unit is None:
+            return None
+        if second.unit.kind in ("duration", "age"):
+            reason = second.unit.kind
+            return SkippedNumber(numeral.start, second.end, reason, "alternatives at a slash", None, second.unit.symbol), used + 1
+        scale = Decimal(1)
+        for entry in other.entries:
+            sense = self.measures.numbers.sense(entry)
+            if sense is not None and sense.role == "scale":
+                scale *= sense.value
+        if scale > 1 and opened.value is not None and numeral.value < scale:
+            opened.value = opened.value * scale
+        opened.unit = second.unit
+        return None
 
     def _clock(self, numeral: Numeral) -> SkippedNumber | None:
         """«9.00 бастап 20.00 дейін»: office hours typed with a point and without suffixes."""
@@ -198,6 +244,8 @@ class _Reader:
             return SkippedNumber(numeral.start, numeral.end, "idiom", "pronoun of one")
         if opened.unit is not None and opened.unit.kind in ("percent", "multiple"):
             return None
+        if self._maximum(opened, numeral):
+            return SkippedNumber(opened.start, opened.end, "base", "out of so many", numeral.value)
         if opened.unit is None and opened.value is not None and self.ones.rate_base(numeral, self._quantity_follows):
             return SkippedNumber(numeral.start, numeral.end, "base", "rate base", numeral.value)
         if opened.unit is not None and self._round_base(opened, numeral):
@@ -212,6 +260,24 @@ class _Reader:
                 return None
             return self.ones.one(numeral, self._quantity_follows)
         return None
+
+    def _maximum(self, opened: Measure, numeral: Numeral) -> bool:
+        """«100-ден 87 балл», «5,0-ден 4,2»: the marks that could be had, before those that were."""
+        words, at = self.words, self._by_first[numeral.first] + 1
+        if opened.case != "abl" or opened.possessive or words[numeral.first].kind != "digits" or at >= len(self.numerals):
+            return False
+        got = self.numerals[at]
+        if got.first != opened.last or got.case != "nom" or got.low is not None or got.value >= numeral.value:
+            return False
+        match = self.measures.unit_at(got.last, got)
+        if match is not None:
+            return match.unit.symbol == "point"
+        if (opened.unit is not None and opened.unit.symbol != "point") or words[got.first].kind != "digits":
+            return False
+        fractional = got.value != int(got.value)
+        return fractional and (
+            got.last >= len(words) or words[got.last].text in ").,;(" or words[got.last].paragraph > words[got.first].paragraph
+        )
 
     def _denied_near(self, index: int) -> bool:
         words = self.words

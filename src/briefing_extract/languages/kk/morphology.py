@@ -378,6 +378,8 @@ def split_hyphens(word: str) -> list[str] | None:
     if not hyphen or "-" in second:
         return None
     low = first.lower()
+    if _is_ordinal(low) and _is_ordinal(second.lower()):
+        return [first, "-", second]  # «жетінші-сегізінші ғасырлар»
     if low not in NUMERALS or low == second.lower():
         return None if low not in ("он", "жүз") or low != second.lower() else [first, "-", second]
     if low == "бір" and second.lower().startswith("бір"):
@@ -385,6 +387,11 @@ def split_hyphens(word: str) -> list[str] | None:
     if lookup(second.lower(), _NUMERAL_TABLE) is None:
         return None
     return [first, "-", second]
+
+
+def _is_ordinal(form: str) -> bool:
+    at = max(form.rfind("нші"), form.rfind("ншы"))
+    return at > 1 and (form[:at] in NUMERALS or (form[at - 1] in "ыі" and form[: at - 1].removesuffix("с") in NUMERALS))
 
 
 _NUMERAL_TABLE = dict.fromkeys(NUMERALS, True)
