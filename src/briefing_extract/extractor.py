@@ -14,7 +14,7 @@ from briefing_extract.components.article import Article, EntityDraft, FactDraft,
 from briefing_extract.components.article import Attribution as AttributionDraft
 from briefing_extract.engines import DEFAULT_ENGINE, load_tagger
 from briefing_extract.errors import InputError
-from briefing_extract.languages.detection import guess_language
+from briefing_extract.languages.canonical import canonical_text
 from briefing_extract.languages.pack import load_pack, pack_languages
 from briefing_extract.pipeline import read
 from briefing_extract.schema import (
@@ -38,7 +38,6 @@ from briefing_extract.schema import (
     content_id,
     read_published,
 )
-from briefing_extract.spelling import canonicalise
 
 if TYPE_CHECKING:
     from briefing_extract.tagging.tagged import Tagger
@@ -148,10 +147,8 @@ class Extractor:
     ) -> tuple[Document, Article, Alignment]:
         identity = content_id(text)  # refuses what no UTF-8 file could hold
         day = read_published(published)
-        canonical, alignment = canonicalise(text)
-        asked = language or self.language
-        spoken, script = guess_language(canonical)
-        pack = load_pack(_require(asked or spoken))
+        canonical, alignment, spoken, script = canonical_text(text, language or self.language)
+        pack = load_pack(_require(spoken))
         tagger = self._tagger(pack.language)
         article = read(canonical, pack, published=day, outlet=outlet, title=title, tagger=tagger)
         source = Source(uri=uri, outlet=outlet or article.outlet, title=title, published=day)

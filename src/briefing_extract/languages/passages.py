@@ -10,7 +10,7 @@ from briefing_extract.languages.small_words import count_small_words, words_of
 
 WORDS_OF_A_QUOTATION = 4  # fewer are a name or a term
 WORDS_OF_A_STRANGER = 10  # before a line is called by a language that the package does not read
-_READ = frozenset(("kk", "ru", "en"))
+READ = frozenset(("kk", "ru", "en"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def _line(line: str, to_cyrillic: Rewriter | None) -> tuple[tuple[str, str] | No
     words = len(words_of(line))
     if script is None or (script == "Latn" and words < FEW):
         return None, None  # a brand or a name alone on its line is no passage
-    if language is None or words < FEW or (language not in _READ and words < WORDS_OF_A_STRANGER):
+    if language is None or words < FEW or (language not in READ and words < WORDS_OF_A_STRANGER):
         return None, script
     return (language, script), script
 
@@ -92,7 +92,7 @@ def _quotation(inside: str, told: tuple[str, str] | None, to_cyrillic: Rewriter 
     if len(words) < WORDS_OF_A_QUOTATION:
         return None
     language, script = language_of(inside, to_cyrillic)
-    if language not in _READ or script is None or (language, script) == told:
+    if language not in READ or script is None or (language, script) == told:
         return None
     if script == "Latn" and told is not None and told[1] != "Latn" and _is_name(inside, words):
         return None

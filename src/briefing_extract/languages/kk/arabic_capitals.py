@@ -31,7 +31,22 @@ LATER_SURNAME = regex.compile(
 ADJECTIVE = regex.compile(
     r"\p{L}+(?:лық|лік|дық|дік|тық|тік|ның|нің|дың|дің|тың|тің|ғы|гі|қы|кі|ған|ген|қан|кен|ншы|нші|дағы|дегі)"
 )
-NAME_ENDS = ("бек", "хан", "жан", "гүл", "бай", "ғали", "қали", "мұрат", "берген", "әлі", "ахмет", "мұхамед", "мұхамет", "мұхамбет")
+NAME_ENDS = (
+    "бек",
+    "хан",
+    "жан",
+    "гүл",
+    "бай",
+    "ғали",
+    "қали",
+    "мұрат",
+    "берген",
+    "әлі",
+    "ахмет",
+    "мұхамед",
+    "мұхамет",
+    "мұхамбет",
+)
 ROADS = ("жол", "бағыт", "тас", "автожол", "трасса", "рейс", "пойыз", "маршрут", "күре", "теміржол", "учаске")
 PRONOUNS = frozenset(
     "бұл осы сол ол біз сіз мен өз әр бір екі үш төрт бес алты жеті сегіз тоғыз он барлық бүкіл көп кейбір басқа әрбір туған бас ірі шағын көне "
@@ -155,7 +170,12 @@ def _name_stem(word: str, table: frozenset[str]) -> str | None:
             if cut == len(word):
                 return word
             tags = suffix_tags(word[:cut], word[cut:])
-            if tags is not None and not tags.plural and tags.derived in ("", "attr", "own") and (not tags.possessive or word[:cut] in POSSESSED):
+            if (
+                tags is not None
+                and not tags.plural
+                and tags.derived in ("", "attr", "own")
+                and (not tags.possessive or word[:cut] in POSSESSED)
+            ):
                 return word[:cut]
     return None
 

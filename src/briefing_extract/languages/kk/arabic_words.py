@@ -301,7 +301,9 @@ def _by_harmony(letters: str, hamza: bool) -> str:
     front = [at for at, letter in enumerate(bare) if letter in FRONT_LETTERS]
     loan = _looks_loan(letters, vowels)
     # «алимент»: и in the second syllable of a word that begins with а
-    foreign = bool(back) or loan or (len(vowels) > 1 and letters[vowels[1]] == "и" and vowels[1] - first > 1 and letters[first] in "ао")
+    foreign = (
+        bool(back) or loan or (len(vowels) > 1 and letters[vowels[1]] == "и" and vowels[1] - first > 1 and letters[first] in "ао")
+    )
     if foreign and first >= 0 and letters[first] in "ао" and not hamza:
         back.insert(0, first)
     chosen = [False] * len(letters)

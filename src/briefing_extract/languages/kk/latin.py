@@ -197,7 +197,8 @@ def _cased(word: str, pieces: list[Piece]) -> list[Piece]:
 def readings() -> tuple[Reading, ...]:
     """The Latin spellings of the table."""
     return tuple(
-        Reading(one.name, dict(one.letters), one.own, frozenset(one.marks), frozenset(one.foreign)) for one in latin_table().spellings
+        Reading(one.name, dict(one.letters), one.own, frozenset(one.marks), frozenset(one.foreign))
+        for one in latin_table().spellings
     )
 
 

@@ -39,7 +39,13 @@ def latin_table() -> LatinTable:
     table = tomllib.loads(Path(__file__).with_name("latin.toml").read_text(encoding="utf-8"))
     shared = _signs(table["shared"]["letters"])
     spellings = tuple(
-        Spelling(one["name"], shared | _signs(one["letters"]), frozenset(_signs(one["letters"])), tuple(one["marks"].split()), one["foreign"])
+        Spelling(
+            one["name"],
+            shared | _signs(one["letters"]),
+            frozenset(_signs(one["letters"])),
+            tuple(one["marks"].split()),
+            one["foreign"],
+        )
         for one in table["spelling"]
     )
     foreign = table["foreign"]
