@@ -27,6 +27,7 @@ class LatinTable:
     common: frozenset[str]
     english: frozenset[str]
     stems: tuple[str, ...]
+    parts: tuple[str, ...]  # heads of compounds behind which a stem may begin
     brands: frozenset[str]
     acronyms: frozenset[str]
     name_words: frozenset[str]
@@ -39,7 +40,13 @@ def latin_table() -> LatinTable:
     table = tomllib.loads(Path(__file__).with_name("latin.toml").read_text(encoding="utf-8"))
     shared = _signs(table["shared"]["letters"])
     spellings = tuple(
-        Spelling(one["name"], shared | _signs(one["letters"]), frozenset(_signs(one["letters"])), tuple(one["marks"].split()), one["foreign"])
+        Spelling(
+            one["name"],
+            shared | _signs(one["letters"]),
+            frozenset(_signs(one["letters"])),
+            tuple(one["marks"].split()),
+            one["foreign"],
+        )
         for one in table["spelling"]
     )
     foreign = table["foreign"]
@@ -48,6 +55,7 @@ def latin_table() -> LatinTable:
         common=frozenset(table["common"]["words"].split()),
         english=frozenset(table["common"]["english"].split()),
         stems=tuple(word for words in table["stems"].values() for word in words.split()),
+        parts=tuple(table["compounds"]["parts"].split()),
         brands=frozenset(foreign["brands"].lower().split()),
         acronyms=frozenset(foreign["acronyms"].split()),
         name_words=frozenset(foreign["name_words"].lower().split()),
