@@ -18,20 +18,24 @@ import regex
 
 from briefing_extract.alignment import Alignment, Rewriting
 from briefing_extract.languages.kk.latin_foreign import Foreign
-from briefing_extract.languages.kk.latin_stems import Stems, fold
+from briefing_extract.languages.kk.latin_stems import Stems
 from briefing_extract.languages.kk.latin_table import latin_table
 
 APOSTROPHES = "'’‘ʼ`´"
-SAMPLE = 400  # words that decide the spelling of a passage
+SAMPLE = 150  # words that decide the spelling of a passage
 GLIDE, SOFT, HARD, TS = "и|й", "і|и", "ы|и", "ц|тс"  # one sign for two letters, told apart by the letters around it
 _VOWELS = frozenset("аәеёиоөуұүыіэюя")
 _BACK, _FRONT = frozenset("аоұы"), frozenset("әеөүі")
 _SOFTENING = _FRONT | frozenset("иёюь")  # loan words with these take front suffixes: «волонтёрлік», «модульдік», «карантиндік»
+# what no narrow vowel stands before: another vowel, й («Дмитрий»), ц («позиция»)
+_BESIDE_WIDE = frozenset((SOFT, HARD, *"іыеаоәуйц"))
 _NEVER_AFTER_VOWEL = frozenset("ұүыіөоә")  # native words know no such hiatus; «у» and «и» before it are glides
 
 _LATIN = regex.compile(r"\p{Latin}")
 _WORD = regex.compile(rf"(?:\p{{L}}\p{{M}}*)+(?:[{APOSTROPHES}](?:\p{{L}}\p{{M}}*)+)*[{APOSTROPHES}]?")
 _ENGLISH_SHARE = 0.12
+_MOST_WORDS = 50_000  # that a reading remembers
+_APOSTROPHE = str.maketrans(dict.fromkeys(APOSTROPHES, "’"))
 
 
 class Letter(NamedTuple):
@@ -40,6 +44,13 @@ class Letter(NamedTuple):
     start: int
     end: int
     value: str
+
+
+class Word(NamedTuple):
+    """A Latin word read: its Cyrillic, and the pieces where letters do not answer one to one."""
+
+    text: str
+    pieces: tuple[Piece, ...] | None
 
 
 class Piece(NamedTuple):
@@ -60,12 +71,16 @@ class Reading:
     marks: frozenset[str]
     foreign: frozenset[str]  # letters that only words of other languages have in this spelling
     signs: regex.Pattern[str] = field(init=False)
-    _words: dict[str, list[Piece]] = field(default_factory=dict)
+    marked: frozenset[str] = field(init=False)  # letters that an apostrophe makes another
+    _words: dict[str, Word] = field(default_factory=dict)
+    _scores: dict[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         spelled = {sign.replace("’", mark): value for sign, value in self.letters.items() for mark in APOSTROPHES}
         spelled |= {unicodedata.normalize("NFD", sign): value for sign, value in spelled.items()}
+        spelled["i\u0307"] = spelled["i"]  # «İ» decomposed
         self.letters = spelled
+        self.marked = frozenset(sign[0] for sign in spelled if len(sign) > 1 and sign[-1] in APOSTROPHES)
         # a shorter sign must not eat the head of a longer one, nor a letter the accent that belongs to it
         signs = sorted(spelled, key=len, reverse=True)
         self.signs = regex.compile("|".join(map(regex.escape, signs)) + r"|\X")
@@ -82,43 +97,46 @@ class Reading:
             found.append(Letter(start, end, self.letters.get(sign, sign)))
         return found
 
-    def read(self, word: str) -> list[Piece]:
-        """The Cyrillic of a word, piece by piece."""
-        pieces = self._words.get(word)
-        if pieces is None:
-            if len(self._words) > 100_000:
+    def read(self, word: str) -> Word:
+        """The Cyrillic of a word; what was read is remembered."""
+        known = self._words.get(word)
+        if known is None:
+            if len(self._words) > _MOST_WORDS:
                 self._words.clear()
-            pieces = self._words[word] = _cased(word, _read(self.spell(word), capital=word[0].isupper()))
-        return pieces
-
-    def plain(self, word: str) -> str:
-        """The Cyrillic of a word."""
-        return "".join(piece.text for piece in self.read(word))
+            pieces = _cased(word, _read(self.spell(word), capital=word[0].isupper()))
+            text = "".join([piece.text for piece in pieces])
+            even = len(pieces) == len(word) and all(len(piece.text) == 1 for piece in pieces)
+            known = self._words[word] = Word(text, None if even else tuple(pieces))
+        return known
 
 
 def _read(letters: list[Letter], *, capital: bool) -> list[Piece]:
-    known = stems_of().longest([letter.value for letter in letters], capital=capital)
-    pieces: list[Piece] = []
-    if known is not None:
-        count, stem = known
-        head = letters[:count]
-        if len(stem) == len(head):
-            pieces += [Piece(letter.start, letter.end, text) for letter, text in zip(head, stem, strict=True)]
-        else:
-            pieces.append(Piece(head[0].start, head[-1].end, stem))
-        letters = letters[count:]
-    return pieces + _by_rule(letters, pieces[-1].text[-1] if pieces else "", pieces)
-
-
-def _by_rule(letters: list[Letter], before: str, head: list[Piece]) -> list[Piece]:
-    pieces: list[Piece] = []
     values = [letter.value for letter in letters]
+    known = stems_of().longest(values, capital=capital)
+    if known is None:
+        return _by_rule(letters, values, "", [])
+    count, stem = known
+    head, rest = letters[:count], letters[count:]
+    vowels = [letter for letter in stem.replace("ь", "и") if letter in _BACK or letter in _SOFTENING]
+    if stem.endswith("ь") and rest and values[count][0] in _VOWELS:
+        stem = stem[:-1]  # «рубль», «рубльге», but «рублі»
+    if len(stem) == len(head):
+        pieces = [Piece(letter.start, letter.end, text) for letter, text in zip(head, stem, strict=True)]
+    else:
+        pieces = [Piece(head[0].start, head[-1].end, stem)]
+    return pieces + _by_rule(rest, values[count:], stem[-1], vowels) if rest else pieces
+
+
+def _by_rule(letters: list[Letter], values: list[str], before: str, vowels: list[str]) -> list[Piece]:
+    pieces: list[Piece] = []
     at = 0
-    vowels = [letter for piece in head for letter in piece.text.replace("ь", "и") if letter in _BACK or letter in _SOFTENING]
     while at < len(letters):
         value = values[at]
         after = values[at + 1] if at + 1 < len(values) else ""
         start, end = letters[at].start, letters[at].end
+        if value == "ы" and after in ("а", "у", "ұ"):
+            value = "й"  # ы stands before no vowel: «YAǵnı», «orfografıya», «Yurıı»
+            after = "а" if after == "а" else "у"
         if value in (SOFT, HARD):
             starts_word = not before and after in ("а", "у")  # «Iaǵnı», «Iýrıı»
             value = GLIDE if starts_word else _soft(before, after, vowels, values[at + 1 :], "і" if value == SOFT else "ы")
@@ -133,14 +151,23 @@ def _by_rule(letters: list[Letter], before: str, head: list[Piece]) -> list[Piec
                 at += 1
             value = joined
         elif value == TS:
-            # «ts» inside a Kazakh word is a verb's т and a suffix («жетсе», «айтса»), never before «и» or after a consonant
-            value = "ц" if after in (GLIDE, "и") or not before or (before in "нкпрл" and after in "аеоу" and after) else "тс"
+            value = "ц" if _is_ts(before, values[at + 1 : at + 3]) else "тс"
         if value in _BACK or value in _SOFTENING:
             vowels.append(value)
         pieces.append(Piece(start, end, value))
         before = value[-1] if value else before
         at += 1
     return pieces
+
+
+def _is_ts(before: str, rest: list[str]) -> bool:
+    """Whether «ts» is ц: inside a Kazakh word it is a verb's т and a suffix («жетсе», «айтса»), never before «и»."""
+    after = rest[0] if rest else ""
+    if not before or after in (GLIDE, "и", "ц") or rest == [SOFT, "й"]:
+        return True
+    if after == "к":
+        return before in ("и", "о")  # «Троицк», «Высоцкий»
+    return before in ("н", "к", "п") and after in ("а", "е", "о", "у")
 
 
 def _glide(value: str, before: str, after: str) -> str:
@@ -166,11 +193,9 @@ def _soft(before: str, after: str, vowels: list[str], rest: list[str], narrow: s
     """
     if before in _VOWELS:
         return narrow if before in "иую" else GLIDE
-    if after in (SOFT, HARD, "і", "ы", "е", "а", "о", "ә", "у", "й") and after:
-        if after == "й" and len(rest) > 1 and rest[1] not in ("а", "у", "о"):
-            return narrow
-        if after == "й" and len(rest) == 1:
-            return narrow
+    if after in _BESIDE_WIDE or (after == "ч" and before == "в"):  # «-вич»
+        return "и"
+    if after == TS and _is_ts("и", rest[1:3]):
         return "и"
     ahead = next((value for value in rest if value in _BACK or value in _FRONT), "")
     last = vowels[-1] if vowels else ahead
@@ -187,7 +212,7 @@ def _cased(word: str, pieces: list[Piece]) -> list[Piece]:
     shouted = word.isupper() and len(word) > 1
     result = []
     for start, end, text in pieces:
-        if start < end and word[start].isupper():
+        if any(letter.isupper() for letter in word[start:end]):  # «ıÝNESKO» too
             text = text.upper() if shouted or (len(text) > 1 and word[start:end].isupper()) else text[:1].upper() + text[1:]
         result.append(Piece(start, end, text))
     return result
@@ -205,7 +230,7 @@ def readings() -> tuple[Reading, ...]:
 @cache
 def stems_of() -> Stems:
     """The stems of the table."""
-    return Stems(latin_table().stems)
+    return Stems(latin_table().stems, latin_table().parts)
 
 
 @cache
@@ -223,24 +248,33 @@ def reading_of(text: str) -> Reading | None:
     total = sum(count for _, count in sample)
     english = sum(count for word, count in sample if word.lower() in table.english)
     scores = [(sum(count * _plausible(reading, word) for word, count in sample), -at) for at, reading in enumerate(readings())]
-    best, at = max(scores)
+    at = max(scores)[1]
     if english > total * _ENGLISH_SHARE and english > sum(
-        count for word, count in sample if readings()[-at].plain(word.lower()) in table.common
+        count for word, count in sample if readings()[-at].read(word.lower()).text in table.common
     ):
         return None
     return readings()[-at]
 
 
 def _plausible(reading: Reading, word: str) -> float:
+    score = reading._scores.get(word)
+    if score is None:
+        if len(reading._scores) > _MOST_WORDS:
+            reading._scores.clear()
+        score = reading._scores[word] = _score(reading, word)
+    return score
+
+
+def _score(reading: Reading, word: str) -> float:
     """How much like Kazakh a word comes out: common words, the spelling's own marks, no vowel where none can stand."""
     lower = word.lower()
-    letters = reading.spell(lower)
-    text = reading.plain(lower)
+    letters = reading.spell(word)  # in capitals «I» is more than one letter
+    text = reading.read(word).text.lower()
     score = 3.0 if text in latin_table().common else 0.0
     before = ""
     for letter in letters:
         sign = lower[letter.start : letter.end]
-        sign = unicodedata.normalize("NFC", sign).translate(str.maketrans(dict.fromkeys(APOSTROPHES, "’")))
+        sign = unicodedata.normalize("NFC", sign).translate(_APOSTROPHE)
         if not sign.isascii() or len(sign) > 1:
             if sign in reading.marks:
                 score += 0.5
@@ -275,7 +309,7 @@ def to_cyrillic(text: str) -> tuple[str, Alignment]:
         return text, Alignment(len(text))
     rewriting = Rewriting(text)
     foreign = _foreign()
-    kept = foreign.spans(text, reading.foreign)
+    kept = foreign.spans(text, reading.foreign, reading.marked)
     upcoming = next(kept, None)
     for match in _WORD.finditer(text):
         start, end = match.span()
@@ -288,13 +322,13 @@ def to_cyrillic(text: str) -> tuple[str, Alignment]:
         word = match.group()
         if word[-1] in APOSTROPHES and not _belongs(reading, word, text[start - 1 : start]):
             word = word[:-1]
-        if not _LATIN.search(word):
+        if not word.isascii() and not _LATIN.search(word):
             continue
-        pieces = _reading_of_word(reading, word).read(word)
-        if len(pieces) == len(word) and all(len(piece.text) == 1 for piece in pieces):
-            rewriting.replace(start, start + len(word), "".join([piece.text for piece in pieces]))
+        read = _reading_of_word(reading, word).read(word)
+        if read.pieces is None:
+            rewriting.replace(start, start + len(word), read.text)
             continue
-        for piece in pieces:
+        for piece in read.pieces:
             rewriting.replace(start + piece.start, start + piece.end, piece.text)
     return rewriting.finish()
 
@@ -311,13 +345,10 @@ def _reading_of_word(reading: Reading, word: str) -> Reading:
     """The reading of a word that may be in another spelling than its passage: one whose marks it has alone."""
     if word.isascii():
         return reading
-    marks = {letter for letter in unicodedata.normalize("NFC", word.lower()) if letter in _all_marks()} - reading.own
+    marks = (_all_marks() & set(unicodedata.normalize("NFC", word.lower()))) - reading.own - {"і"}
     if not marks or marks & reading.marks:
         return reading
     for other in readings():
         if marks <= other.marks:
             return other
     return reading
-
-
-__all__ = ["Letter", "Piece", "Reading", "fold", "reading_of", "readings", "to_cyrillic"]

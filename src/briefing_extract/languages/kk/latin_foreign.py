@@ -19,7 +19,7 @@ _UNIT = r"(?<=\d[ -]?)(?:{units})(?![\p{{L}}\p{{M}}\d])"
 _NAME = r"(?<![\p{L}\p{M}])[A-Za-z]{2,}(?:['’&][A-Za-z]+)*(?![\p{L}\p{M}])"
 _INITIAL = regex.compile(r"\.[ ]?\p{Lu}\p{Ll}")
 # letters that stand together in English words and in no Kazakh one
-_ENGLISH_SHAPE = regex.compile(r"ck(?!iy|aya|oy)|ph|th|gh|wh|oo[kdm]|ough|tion|sch", regex.IGNORECASE)
+_ENGLISH_SHAPE = regex.compile(r"ck(?!iy|aya|oy)|ph(?!an)|th(?!an)|gh|oo[kdm]|ough|tion|sch", regex.IGNORECASE)
 _SOFT_C = regex.compile(r"c[h'’]")
 _CAMEL = regex.compile(r"(?!(?:Qaz|Kaz)\p{Lu})\p{Lu}?\p{Ll}+\p{Lu}\p{L}*")
 
@@ -29,14 +29,18 @@ class Foreign:
 
     def __init__(self, table: LatinTable) -> None:
         self.table = table
+        self._known: dict[tuple[str, frozenset[str]], bool] = {}
         units = "|".join(sorted(map(regex.escape, table.units), key=len, reverse=True))
         unit = _UNIT.format(units=units)
         self._scan = regex.compile(
             f"(?P<address>{_ADDRESS})|(?P<unit>{unit})|(?P<roman>{_ROMAN})|(?P<model>{_MODEL})|(?P<name>{_NAME})"
         )
 
-    def spans(self, text: str, letters: frozenset[str]) -> Iterator[tuple[int, int, str | None]]:
-        """Start and end of each span in order, and what it becomes (None: it stays); `letters` are foreign to the spelling."""
+    def spans(self, text: str, letters: frozenset[str], marked: frozenset[str]) -> Iterator[tuple[int, int, str | None]]:
+        """Start and end of each span in order, and what it becomes (None: it stays).
+
+        `letters` are foreign to the spelling, `marked` those that an apostrophe makes another letter («s'»).
+        """
         last_english = -9
         previous: tuple[int, int] | None = None  # a capitalised word that an English one may follow: «Astana Hub»
         for match in self._scan.finditer(text):
@@ -51,6 +55,9 @@ class Foreign:
                 continue
             if kind != "name":
                 yield start, end, None
+                continue
+            if word[-1].lower() in marked and text[end : end + 1] in ("'", "’"):
+                previous = None  # the last letter is another one
                 continue
             beside = text[last_english:start] in (" ", "-", "&", " & ") if last_english >= 0 else False
             if self._is_foreign(word, letters):
@@ -67,9 +74,17 @@ class Foreign:
                 previous = (start, end) if word[0].isupper() and "q" not in word.lower() else None
 
     def _is_foreign(self, word: str, letters: frozenset[str]) -> bool:
+        known = self._known.get((word, letters))
+        if known is None:
+            if len(self._known) > 50_000:
+                self._known.clear()
+            known = self._known[word, letters] = self._decide(word, letters)
+        return known
+
+    def _decide(self, word: str, letters: frozenset[str]) -> bool:
         lower = word.lower()
         table = self.table
-        if word in table.acronyms or lower in table.brands:
+        if word in table.acronyms or (lower in table.brands and word[0].isupper()):
             return True
         if word[0].isupper() and lower in table.name_words:
             return True

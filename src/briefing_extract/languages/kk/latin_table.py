@@ -27,6 +27,7 @@ class LatinTable:
     common: frozenset[str]
     english: frozenset[str]
     stems: tuple[str, ...]
+    parts: tuple[str, ...]  # heads of compounds behind which a stem may begin
     brands: frozenset[str]
     acronyms: frozenset[str]
     name_words: frozenset[str]
@@ -54,6 +55,7 @@ def latin_table() -> LatinTable:
         common=frozenset(table["common"]["words"].split()),
         english=frozenset(table["common"]["english"].split()),
         stems=tuple(word for words in table["stems"].values() for word in words.split()),
+        parts=tuple(table["compounds"]["parts"].split()),
         brands=frozenset(foreign["brands"].lower().split()),
         acronyms=frozenset(foreign["acronyms"].split()),
         name_words=frozenset(foreign["name_words"].lower().split()),
