@@ -89,7 +89,7 @@ _DIGIT_OF = dict.fromkeys("ОOоo", "0") | dict.fromkeys("lI", "1") | {"З": "3"
 # A Kazakh text in the code page KZ-1048 that was read as Windows-1251: «Ќазаќстан Ўлттыќ Банкініѕ». No Slavic alphabet has
 # both ќ and ы, ў, ї or є.
 _KZ_1048 = dict(zip(map(ord, "ЌќЋћЎўЈјҐґЄєЇїЅѕ"), "ҚқҺһҰұӘәӨөҒғҮүҢң", strict=True))
-_WRONG_PAGE = regex.compile(r"[Ќќ](?s:.*)[ыЎўЇїЄє]|[ыЎўЇїЄє](?s:.*)[Ќќ]")
+_NOT_MACEDONIAN = regex.compile("[ыЎўЇїЄє]")
 
 
 def canonicalise(text: str) -> tuple[str, Alignment]:
@@ -103,7 +103,7 @@ def canonicalise(text: str) -> tuple[str, Alignment]:
     alignment = Alignment(len(text))
     if _NEEDS_WORK.search(plain):
         plain, alignment = _shrink(plain)
-    if ("ќ" in plain or "Ќ" in plain) and _WRONG_PAGE.search(plain):
+    if ("ќ" in plain or "Ќ" in plain) and _NOT_MACEDONIAN.search(plain):
         plain = plain.translate(_KZ_1048)
     return _repair_letters(plain), alignment
 

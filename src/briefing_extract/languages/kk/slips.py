@@ -7,8 +7,10 @@ sentences in capitals, and sentences typed without the Kazakh letters. What the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 import regex
 
@@ -24,10 +26,11 @@ _TABLE = tables.load("slips")
 _LOOK_ALIKE = regex.compile(r"(?<=[\p{Cyrillic}\d»\"][ -])[ABCEHKMOPTX]{2,5}(?![\p{L}\d@./])")
 # «20дан», «20 -дан», «15- ке», «300 ге»: letters that follow a number where its suffix would
 _AFTER_NUMBER = regex.compile(
-    r"(?<![\p{L}\d№])(?<number>\d(?:[\d ,.]*\d)?%?)(?<gap> ?- ?| ?)(?<suffix>\p{Ll}{1,12}|\p{Lu}{2,12})(?![\p{L}\d/²³…-])"
+    r"(?<![\p{L}\d№])(?<number>\d(?:[\d ,.]{0,24}\d)?%?)(?<gap> ?- ?| ?)(?<suffix>\p{Ll}{1,12}|\p{Lu}{2,12})(?![\p{L}\d/²³…-])"
 )
-# «кемінде5 мың»: a word that runs into a number
-_BEFORE_NUMBER = regex.compile(r"(?<![\p{L}\d.@_-])\p{L}?[а-яёәғқңөұүһі]{3,}(?=\d[\d ,.]*(?: ?\p{L}{2}| ?%|-\p{Ll}))")
+# «кемінде5 мың», «барлығы100 теңге»: a word that runs into a number; seen from the number, which is rarer
+_RUN_TOGETHER = regex.compile(r"(?<=[а-яёәғқңөұүһі]{3})\d[\d ,.]{0,24}(?: ?\p{L}{2}| ?%|-\p{Ll})")
+_WORD_BEFORE = regex.compile(r"(?<![\p{L}\d.@_-])\p{L}?[а-яёәғқңөұүһі]{3,}$")
 # «1млрд.250млн»: one sum, whose point has lost its space
 _AFTER_SCALE = regex.compile(r"(?<=\d ?(?:мың|млн|млрд|трлн)\.)(?=\d)")
 _SPECIAL = regex.compile(f"[{LETTERS}{LETTERS.upper()}]")
@@ -40,6 +43,7 @@ _WORD = regex.compile(r"(?<![\p{L}\d@.])\p{L}{2,}(?![\p{L}@])")
 # endings that have a Kazakh letter when they are spelled right
 _PLAIN_ENDING = regex.compile("(?:[ей]ди|ипти|имиз|[иы]н[иы]з|ынын|инин|[дт](?:агы|еги)|[лд]ык|[иы]лг[ае]н|инде)$")
 _LONE_RUSSIAN = regex.compile(r"(?<![\p{L}\d])[вискуо](?![\p{L}\d.])")
+_LONGEST_WORD = 32
 _READ_AS_IS = tuple(_TABLE["plain_letters"]["misspelled"])
 _LEAST_LETTERS = 12  # a shorter sentence can lack the Kazakh letters by chance
 
@@ -95,9 +99,10 @@ def _joined(text: str) -> tuple[str, Alignment]:
         if gap == "-" or (gap == "" and match["number"].endswith("%")) or not _is_suffix(suffix, gap):
             continue
         edits.append((*match.span("gap"), "-"))
-    for match in _BEFORE_NUMBER.finditer(text):
-        if match.group().lower() not in _no_suffixes():
-            edits.append((match.end(), match.end(), " "))
+    for match in _RUN_TOGETHER.finditer(text):
+        word = _WORD_BEFORE.search(text, max(0, match.start() - _LONGEST_WORD), match.start())
+        if word is not None and word.group().lower() not in _no_suffixes():
+            edits.append((match.start(), match.start(), " "))
     edits += [(match.end(), match.end(), " ") for match in _AFTER_SCALE.finditer(text)]
     if not edits:
         return text, Alignment(len(text))
@@ -111,10 +116,23 @@ def _joined(text: str) -> tuple[str, Alignment]:
 
 
 @cache
-def _core_pattern() -> regex.Pattern[str]:
-    """Number words, units and modifiers that were typed without their letters."""
-    words = "|".join(sorted(core_words(), key=len, reverse=True))
-    return regex.compile(rf"(?<![\p{{L}}\d-])(?:{words})\p{{Ll}}*")
+def _core_pattern() -> re.Pattern[str]:
+    """Number words, units and modifiers that were typed without their letters, with what follows them."""
+    tree: dict[str, Any] = {}
+    for word in core_words():
+        branch = tree
+        for letter in word:
+            branch = branch.setdefault(letter, {})
+        branch[""] = {}
+    return re.compile(rf"\b(?<!-)(?:{_alternatives(tree)})[^\W\d_]*")
+
+
+def _alternatives(tree: dict[str, Any]) -> str:
+    """The words of a tree of letters as a pattern that reads each letter once: it runs over every text."""
+    if "" in tree:
+        return ""  # what follows the shorter word is taken anyway
+    ways = [letter + _alternatives(branch) for letter, branch in sorted(tree.items())]
+    return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
 
 
 def _with_letters(text: str) -> str:

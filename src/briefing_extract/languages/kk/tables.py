@@ -1,18 +1,16 @@
-"""The tables of the Kazakh pack, for the code of the language itself, which stands below `Pack`."""
+"""The tables of the Kazakh pack for code of the language that no room hands a pack to."""
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 from typing import Any
 
+from briefing_extract.languages.pack import load_pack
 
-@cache
+
 def load(name: str) -> dict[str, Any]:
-    """The parsed TOML file `name.toml` of the pack. Raises `FileNotFoundError` where there is none."""
-    return tomllib.loads((Path(__file__).parent / f"{name}.toml").read_text(encoding="utf-8"))
+    """The parsed TOML file `name.toml` of the pack, empty where there is none; the same object that the rooms read."""
+    return load_pack("kk").table(name)
 
 
 def strings(value: Any) -> Iterator[str]:
