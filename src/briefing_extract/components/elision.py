@@ -48,7 +48,8 @@ class _Elision:
                     self._inherit(quantity, following, "unit of the next")
         for at, quantity in enumerate(quantities):
             if quantity.kind == "count" and quantity.unit is None and at:
-                before = self._whole_before(at) if quantity.possessive else quantities[at - 1]
+                large = (quantity.value or quantity.high or 0) >= LARGE  # no share stands between a sum and its currency
+                before = self._whole_before(at) if quantity.possessive or large else quantities[at - 1]
                 if self._near(before, quantity) and self._shares_with_last(quantity, before):
                     self._inherit(quantity, before, "unit of the one before")
         for quantity in quantities:

@@ -11,6 +11,8 @@ from briefing_extract.components.measures import Measure, Measures
 FRACTION_PLACES = Decimal("0.0001")
 # the denominators that stand in the genitive as well: «төрттің бірі»
 GENITIVE_DENOMINATORS = frozenset({3, 4, 5, 6, 7, 8, 10})
+GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің")
+NOUNS = 3  # words of what every so many are counted in: «текше метрдің», «сауалға қатысқан адамның»
 
 
 class Fractions:
@@ -42,6 +44,9 @@ class Fractions:
             and not words[numeral.last].spaced
         ):
             return self._slash(at)
+        several = self._of_every(at)
+        if several is not None:
+            return several
         if numeral.case not in ("abl", "gen") or numeral.low is not None or numeral.possessive:
             return None
         hidden = self._hidden_numerator(numeral)
@@ -115,6 +120,26 @@ class Fractions:
         return self._make_fraction(
             first - 1, numeral.last, start, numeral.end, 1, under, numeral.case, numeral.possessive, "every so many"
         ), 1
+
+    def _of_every(self, at: int) -> tuple[Quantity, int] | None:
+        """«әрбір үш текше метрдің біреуі», «әр он оқушының екеуі»: so many of every so many."""
+        if at + 1 >= len(self.numerals):
+            return None
+        words, numeral, other = self.words, self.numerals[at], self.numerals[at + 1]
+        if not numeral.first or words[numeral.first - 1].lower not in self.numbers.every or numeral.low is not None:
+            return None
+        between = words[numeral.last : other.first]
+        if not 1 <= len(between) <= NOUNS or any(word.kind != "word" for word in between):
+            return None
+        if not between[-1].lower.endswith(GENITIVE) or not (other.possessive and other.collective):
+            return None
+        over, under = other.value, numeral.value
+        if under != int(under) or over != int(over) or not 0 < over < under or under > 1000:
+            return None
+        first = numeral.first - 1
+        return self._make_fraction(
+            first, other.last, words[first].start, other.end, int(over), int(under), other.case, True, "so many of every so many"
+        ), 2
 
     def _part(self, numeral: Numeral) -> tuple[Quantity, int] | None:
         """«жартысы», «ширегі», «жарты қуат», «½»; «жарты жыл» and «жарты тонна» are measures."""

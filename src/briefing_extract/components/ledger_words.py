@@ -27,6 +27,7 @@ class LedgerWords:
     after_one: frozenset[str]
     idioms: frozenset[str]
     before_one: frozenset[str]
+    only: frozenset[str]
     contact_services: dict[str, bool]
     ordinal_words: frozenset[str]
     reaches_age: frozenset[str]
@@ -84,6 +85,7 @@ class LedgerWords:
                 frozenset(words("idiom", "after_one")),
                 frozenset(words("idiom", "words")),
                 frozenset(words("idiom", "before_one")),
+                frozenset(words("idiom", "only")),
                 dict.fromkeys(words("contact", "services"), True),
                 frozenset(words("ordinal", "words")),
                 frozenset(words("age", "reach")),

@@ -21,8 +21,10 @@ class Ones:
     def one(self, numeral: Numeral, quantity_follows: Callable[[Numeral], bool]) -> SkippedNumber | None:
         """«бір» before a noun: the base of a rate, an article-like "a", or a count (None)."""
         words, last = self.words, numeral.last
-        if numeral.value != 1 or numeral.collective:
+        if numeral.value != 1:
             return None
+        if numeral.collective:
+            return self._somebody(numeral)
         spelled = words[numeral.first].kind == "word"
         after = words[last] if last < len(words) and words[last].sentence == words[numeral.first].sentence else None
         if after is None or after.kind != "word":
@@ -41,6 +43,18 @@ class Ones:
         if self._one_counts(numeral):
             return None
         return SkippedNumber(numeral.start, numeral.end, "idiom", "article-like one")
+
+    def _somebody(self, numeral: Numeral) -> SkippedNumber | None:
+        """«біреу қан қысымын өлшетеді»: somebody; «тек біреу», «үшеуі …, біреу …», «олардың біреуі» count."""
+        before = self.words[numeral.first - 1].lower if numeral.first else ""
+        after = self.words[numeral.last].lower if numeral.last < len(self.words) else ""
+        if numeral.possessive or numeral.plural or before in self.terms.only or after == "ғана":
+            return None
+        sentence = self.words[numeral.first].sentence
+        others = [word for _, word in self._numerals_near(numeral, before=12, after=12) if word.sentence == sentence]
+        if any(word.lower != self.words[numeral.first].lower for word in others):
+            return None
+        return SkippedNumber(numeral.start, numeral.end, "idiom", "somebody")
 
     def _only_one(self, at: int) -> bool:
         """«бір ғана аппарат тиесілі» counts, «бір ғана «Қалжат» бекетінің» does not."""
