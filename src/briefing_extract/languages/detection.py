@@ -188,18 +188,21 @@ def _cyrillic(spelled: str, letters: int) -> str | None:
         return "ru"
     if fits == ["kk"]:
         return "kk"
+    # Every other word of Kazakh has «і», «ұ», «қ» or «ғ», and few in a row are without «ы» and «і»: where that fails, ask.
+    different = len(set(words))
+    doubtful = (different >= 2 * FEW and special.keys().isdisjoint("іұқғ")) or (
+        different > FEW and "ы" not in text and "і" not in special
+    )
+    asked, sure = ask_cld(text) if len(words) >= FEW and (doubtful or "kk" not in fits) else (None, False)
+    if doubtful and sure and asked in fits:
+        return asked
     said = _most(counts, fits)
     if said is not None:
         return said
-    # Every other word of Kazakh has one of these; ten words without any are a reason to ask.
-    doubtful = len(set(words)) >= 2 * FEW and special.keys().isdisjoint("іұқғ")
-    if "kk" in fits and not doubtful:
+    if "kk" in fits:
         return "kk" if counts.get("kk") or len(words) >= FEW else None
-    asked = ask_cld(text)[0] if len(words) >= FEW else None
     if asked in fits:
         return asked
-    if "kk" in fits:
-        return "kk"
     return min(fits, key=lambda language: len(alphabets[language])) if fits else asked
 
 
