@@ -126,13 +126,18 @@ def script_of(text: str) -> tuple[str | None, int]:
 
 def clearly_kazakh(text: str) -> bool:
     """Whether the letters of a text alone say that it is Kazakh in Cyrillic; most articles need no other question."""
-    own = sum(map(text.count, _KAZAKH_BOTH))
+    own = own_letters(text)
     return (
         own > len(text) * _CLEAR
         and _OF_THE_WEST.search(text) is not None
         and _OF_THE_STEPPE.search(text) is not None
         and len(_foreign().findall(text)) <= own * 0.05
     )
+
+
+def own_letters(text: str) -> int:
+    """How many letters of a text are those that Kazakh has beside the Russian ones."""
+    return sum(map(text.count, _KAZAKH_BOTH))
 
 
 def _without_addresses(text: str) -> str:

@@ -5,11 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing_extract.languages.detection import FEW, QUOTED, Rewriter, guess_language, language_of
+from briefing_extract.languages.detection import (
+    DEFAULT,
+    FEW,
+    QUOTED,
+    SAMPLE,
+    Rewriter,
+    clearly_kazakh,
+    guess_language,
+    language_of,
+    own_letters,
+)
 from briefing_extract.languages.small_words import count_small_words, words_of
 
 WORDS_OF_A_QUOTATION = 4  # fewer are a name or a term
 WORDS_OF_A_STRANGER = 10  # before a line is called by a language that the package does not read
+# In an article that is clearly Kazakh a line with some of its own letters is Kazakh, too: no neighbour's tongue is expected
+OWN_AT_HOME = 0.05
 READ = frozenset(("kk", "ru", "en"))
 
 
@@ -55,10 +67,13 @@ def read_passages(text: str, to_cyrillic: Rewriter | None = None) -> list[Passag
 
 
 def _pieces(text: str, to_cyrillic: Rewriter | None) -> Iterator[_Piece]:
-    start = 0
+    start, at_home = 0, clearly_kazakh(text[:SAMPLE])
     for line in text.splitlines(keepends=True):
         end = start + len(line)
-        told, script = _line(line, to_cyrillic)
+        if at_home and own_letters(line) > len(line) * OWN_AT_HOME:
+            told, script = DEFAULT, DEFAULT[1]
+        else:
+            told, script = _line(line, to_cyrillic)
         at = start
         for match in QUOTED.finditer(line) if told is not None else ():
             inside = _quotation(match.group()[1:-1], told, to_cyrillic)
