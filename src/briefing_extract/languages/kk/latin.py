@@ -22,7 +22,7 @@ from briefing_extract.languages.kk.latin_stems import Stems
 from briefing_extract.languages.kk.latin_table import latin_table
 
 APOSTROPHES = "'’‘ʼ`´"
-SAMPLE = 150  # words that decide the spelling of a passage
+SAMPLE = 60  # words that decide the spelling of a passage
 GLIDE, SOFT, HARD, TS = "и|й", "і|и", "ы|и", "ц|тс"  # one sign for two letters, told apart by the letters around it
 _VOWELS = frozenset("аәеёиоөуұүыіэюя")
 _BACK, _FRONT = frozenset("аоұы"), frozenset("әеөүі")
@@ -202,6 +202,10 @@ def _soft(before: str, after: str, vowels: list[str], rest: list[str], narrow: s
         return "и"
     if after == TS and _is_ts("и", rest[1:3]):
         return "и"
+    if narrow == "і" and vowels and len(rest) > 1 and rest[1] == "а" and (after == "к" or vowels[-1] in _BACK):
+        return "и"  # «логистика», «статистика»: і would ask for -ке
+    if before == "ф" and after == "к":
+        return "и"  # «модификация», «тарификация»
     ahead = next((value for value in rest if value in _BACK or value in _FRONT), "")
     last = vowels[-1] if vowels else ahead
     if narrow == "ы":
