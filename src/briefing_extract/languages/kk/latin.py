@@ -22,7 +22,7 @@ from briefing_extract.languages.kk.latin_stems import Stems
 from briefing_extract.languages.kk.latin_table import latin_table
 
 APOSTROPHES = "'’‘ʼ`´"
-SAMPLE = 150  # words that decide the spelling of a passage
+SAMPLE = 60  # words that decide the spelling of a passage
 GLIDE, SOFT, HARD, TS = "и|й", "і|и", "ы|и", "ц|тс"  # one sign for two letters, told apart by the letters around it
 _VOWELS = frozenset("аәеёиоөуұүыіэюя")
 _BACK, _FRONT = frozenset("аоұы"), frozenset("әеөүі")
@@ -87,7 +87,7 @@ class Reading:
 
     def spell(self, word: str) -> list[Letter]:
         """The signs of a word."""
-        lower = "".join(one if len(one := letter.lower()) == 1 else "i" for letter in word)
+        lower = _lower(word)
         found = []
         for match in self.signs.finditer(lower):
             start, end = match.span()
@@ -108,6 +108,11 @@ class Reading:
             even = len(pieces) == len(word) and all(len(piece.text) == 1 for piece in pieces)
             known = self._words[word] = Word(text, None if even else tuple(pieces))
         return known
+
+
+def _lower(word: str) -> str:
+    """Lower case of the same length: «İ» is «i»."""
+    return word.lower() if "İ" not in word else word.replace("İ", "i").lower()
 
 
 def _read(letters: list[Letter], *, capital: bool) -> list[Piece]:
@@ -134,8 +139,8 @@ def _by_rule(letters: list[Letter], values: list[str], before: str, vowels: list
         value = values[at]
         after = values[at + 1] if at + 1 < len(values) else ""
         start, end = letters[at].start, letters[at].end
-        if value == "ы" and after in ("а", "у", "ұ"):
-            value = "й"  # ы stands before no vowel: «YAǵnı», «orfografıya», «Yurıı»
+        if value == "ы" and after in ("а", "у", "ұ") and before in ("", "и"):
+            value = "й"  # ы stands there before no vowel, save in compounds: «YAǵnı», «orfografıya», but «Saryarqa»
             after = "а" if after == "а" else "у"
         if value in (SOFT, HARD):
             starts_word = not before and after in ("а", "у")  # «Iaǵnı», «Iýrıı»
@@ -197,6 +202,10 @@ def _soft(before: str, after: str, vowels: list[str], rest: list[str], narrow: s
         return "и"
     if after == TS and _is_ts("и", rest[1:3]):
         return "и"
+    if narrow == "і" and vowels and len(rest) > 1 and rest[1] == "а" and (after == "к" or vowels[-1] in _BACK):
+        return "и"  # «логистика», «статистика»: і would ask for -ке
+    if before == "ф" and after == "к":
+        return "и"  # «модификация», «тарификация»
     ahead = next((value for value in rest if value in _BACK or value in _FRONT), "")
     last = vowels[-1] if vowels else ahead
     if narrow == "ы":
@@ -249,8 +258,10 @@ def reading_of(text: str) -> Reading | None:
     english = sum(count for word, count in sample if word.lower() in table.english)
     scores = [(sum(count * _plausible(reading, word) for word, count in sample), -at) for at, reading in enumerate(readings())]
     at = max(scores)[1]
-    if english > total * _ENGLISH_SHARE and english > sum(
-        count for word, count in sample if readings()[-at].read(word.lower()).text in table.common
+    if (
+        english > 1
+        and english > total * _ENGLISH_SHARE
+        and english > sum(count for word, count in sample if readings()[-at].read(word.lower()).text in table.common)
     ):
         return None
     return readings()[-at]
@@ -266,28 +277,39 @@ def _plausible(reading: Reading, word: str) -> float:
 
 
 def _score(reading: Reading, word: str) -> float:
-    """How much like Kazakh a word comes out: common words, the spelling's own marks, no vowel where none can stand."""
-    lower = word.lower()
+    """How much like Kazakh a word comes out: common words, the spelling's own marks, the sounds of Kazakh.
+
+    A narrow vowel stands beside no other, is of the harmony of the vowel before it, and is round in the first syllable only.
+    """
+    lower = _lower(word)
+    score = 3.0 if reading.read(word).text.lower() in latin_table().common else 0.0
+    before, vowel = "", ""
     letters = reading.spell(word)  # in capitals «I» is more than one letter
-    text = reading.read(word).text.lower()
-    score = 3.0 if text in latin_table().common else 0.0
-    before = ""
-    for letter in letters:
-        sign = lower[letter.start : letter.end]
-        sign = unicodedata.normalize("NFC", sign).translate(_APOSTROPHE)
-        if not sign.isascii() or len(sign) > 1:
+    for at, (start, end, value) in enumerate(letters):
+        sign = lower[start:end]
+        if len(sign) > 1 or not sign.isascii():
+            sign = unicodedata.normalize("NFC", sign).translate(_APOSTROPHE)
             if sign in reading.marks:
                 score += 0.5
             elif sign in _all_marks():
                 score -= 0.5
-        if sign in reading.foreign:
+        if sign in reading.foreign or (value == sign and not sign.isascii() and sign != "і"):
             score -= 1
-        value = letter.value
         if before in _VOWELS and before not in "иу" and value in _NEVER_AFTER_VOWEL:
             score -= 1
-        if value == "й" and before and before not in _VOWELS:
+        elif value == "й" and before and before not in _VOWELS:
             score -= 0.5
+        elif (value == "ы" and vowel in _FRONT) or (value == "і" and vowel in _BACK) or (value == "ұ" and vowel):
+            score -= 0.5 if vowel else 0
+        elif value == GLIDE and vowel and before and before not in _VOWELS and at + 1 < len(letters):
+            score -= 0.25 if letters[at + 1].value not in _VOWELS and letters[at + 1].value != GLIDE else 0
+        elif value == "у" and not vowel and before and at + 1 < len(letters) and letters[at + 1].value not in _VOWELS:
+            score -= 0.25
         before = "и" if value in (GLIDE, SOFT, HARD) else value
+        if value in _BACK or value in _FRONT:
+            vowel = value
+        elif before in ("и", "у"):
+            vowel = vowel or before
     if before == "ұ":  # no word ends in it
         score -= 1
     return score
