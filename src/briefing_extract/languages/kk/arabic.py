@@ -12,7 +12,8 @@ from functools import lru_cache
 import regex
 
 from briefing_extract.alignment import Alignment, Rewriting
-from briefing_extract.languages.kk.arabic_capitals import capitalise, is_given_name
+from briefing_extract.languages.kk.arabic_capitals import capitalise
+from briefing_extract.languages.kk.arabic_names import is_given_name
 from briefing_extract.languages.kk.arabic_words import (
     LETTERS,
     TABLE,
@@ -30,13 +31,14 @@ _HAMZAS = "\u0621\u0674\u0654\u0655"
 # letters, hamzas, tatweel, vowel signs, presentation forms and the joiners between letters
 _LETTER = "\u0620-\u065f\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\ufb50-\ufdfb\ufe70-\ufefc"
 _HAMZA = regex.compile(f"[{_HAMZAS}]")
+_LONGEST_WORD = 64  # letters; what is longer is no word, and its harmony nobody’s question
 _SHORT = 60  # characters in which no hamza need stand
 _ARABIC = regex.compile(f"[{_LETTER}]")
 _ONE = f"[{_HAMZAS}]?[\u0627-\u063a\u0641-\u064a\u0671-\u06d3\u06d5]"
 _READ = regex.compile(
     rf"""
-    (?P<percent>(?<![\d%]) % \s? (?P<share>\d[\d.,]*+(?:-\d[\d.,]*+)?)(?<![.,]) (?P<shared>\ ?-\ ?(?P<ending>[{_LETTER}]+))?)
-  | (?<=(?P<digit>[\d%])) (?P<joint>\ ?[-\u2013\u0640]\ ?) (?P<after>[{_LETTER}]+)
+    (?P<percent>(?<![\d%]) % \ ? (?P<share>\d+(?:[.,]\d+)*+(?:-\d+(?:[.,]\d+)*+)?) (?:\ ?-\ ?(?P<ending>[{_LETTER}]+))?)
+  | (?<=[\d%]) (?P<joint>\ ?[-\u2013\u0640]\ ?) (?P<after>[{_LETTER}]+)
   | (?<![{_LETTER}\w]) (?P<initials>{_ONE}(?:\ {_ONE}){{1,6}}) (?![{_LETTER}\w])
   | (?P<dash>(?<=\s)\u0640+(?=\s))
   | (?P<word>(?:(?<![{_LETTER}])[{_HAMZAS}]\ )?[{_LETTER}](?:[{_LETTER}\u200c\u200d]|[iі](?=[{_LETTER}]|\b))*)
@@ -72,7 +74,7 @@ class _Writing:
         if word and self._joined:
             self.words[-1] = (self.words[-1][0], at + self._growth)
             self._joined = False
-        elif word:
+        elif word and at + self._growth > begin:
             self.words.append((begin, at + self._growth))
             self._read.append((start, at, "".join(piece.instead for piece in found)))
 
@@ -180,6 +182,8 @@ def _place_he(letters: list[str]) -> None:
 @lru_cache(maxsize=100_000)
 def _word(word: str, hamzas: bool) -> tuple[Piece, ...]:
     """The pieces of an Arabic word; `hamzas`: whether the front words of its text are marked."""
+    if len(word) > _LONGEST_WORD:
+        return (Piece(len(word), "".join(LETTERS.get(ord(letter), "").strip("ءh") for letter in word)),)
     letters, lengths, hamza = _read(word)
     if not letters:
         return (Piece(len(word), ""),)
@@ -204,7 +208,8 @@ def _ending(word: str, front: bool) -> str | None:
     """The Cyrillic suffix that an Arabic word is after a number, or None where it is none."""
     letters, _, hamza = _read(word)
     suffix = suffix_after(letters, hamza or front)
-    return suffix if number_suffix_tags(suffix) is not None else None
+    # «7-еуі», all seven of them, is a numeral more than a suffix
+    return suffix if number_suffix_tags(suffix) is not None or suffix.startswith(("еу", "ау")) else None
 
 
 def is_front_number(number: str) -> bool:

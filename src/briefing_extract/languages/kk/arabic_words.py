@@ -52,8 +52,8 @@ SOFTENED = {"к": "г", "қ": "ғ", "п": "б"}  # stem-final sounds before a vo
 LONGEST_STEM = 24
 # dictionary tables of the pack whose words lend their vowels
 TABLES = (
-    "arabic", "numerals", "calendar", "units", "morphology", "titles", "organizations", "places", "names", "given_names", "subjects",
-    "cues", "change", "modifiers", "rates", "ledger", "sentences", "outlets", "boilerplate",
+    "arabic", "numerals", "calendar", "units", "morphology", "titles", "organizations", "places", "names", "given_names",
+    "subjects", "cues", "change", "modifiers", "rates", "ledger", "sentences", "outlets", "boilerplate",
 )  # fmt: skip
 
 
@@ -133,7 +133,7 @@ def _is_front(word: str) -> bool:
 
 def _sounding(letters: str) -> str:
     """The letters that can show a harmony: without -мен, and the е of -аев, -оев back («Тоқаевтың»)."""
-    return SURNAME_E.sub("а", NEUTRAL.sub("", letters))
+    return str(SURNAME_E.sub("а", NEUTRAL.sub("", letters)))
 
 
 class _Signs(NamedTuple):
@@ -176,16 +176,16 @@ def to_cyrillic_word(letters: str, hamza: bool, marked: bool = True) -> str:
     father = FATHERS.match(letters)
     if father is not None:
         # «Берікұлы»: the father's name has its own harmony
-        return to_cyrillic_word(father[1], hamza, marked) + suffix_after(father[2], False)
+        return f"{to_cyrillic_word(father[1], hamza, marked)}{suffix_after(father[2], False)}"
     family = FAMILY.match(letters)
     if family is not None and letters not in dictionary():
         # «Өскенбаев», «Әбішева»: the name in front stands as if alone, without the hamza that the е of the ending makes needless
         front = hamza or not FRONT_LETTERS.isdisjoint(family[1])
-        tail = suffix_after(family[3], hamza and "а" not in family[3])
-        return to_cyrillic_word(family[1], front and hamza, front) + family[2] + tail
+        tail = suffix_after(family[3], False)
+        return f"{to_cyrillic_word(family[1], front and hamza, front)}{family[2]}{tail}"
     whole = _from_dictionary(letters, _signs(letters, hamza, marked), 0)
     word = whole if whole is not None else _by_harmony(letters, hamza)
-    return RUSSIAN_ADJECTIVE.sub("кий", word)
+    return str(RUSSIAN_ADJECTIVE.sub("кий", word))
 
 
 def _from_dictionary(letters: str, signs: _Signs, depth: int) -> str | None:
@@ -202,6 +202,8 @@ def _from_dictionary(letters: str, signs: _Signs, depth: int) -> str | None:
         # the second word of a compound is no short one, and no front one where nothing says so
         if stem is None or (depth and ((cut < 4 and letters != "ұи") or (signs.back and NATIVE_FRONT.search(stem)))):
             continue
+        if stem.endswith("ия") and IAL.match(rest):
+            continue  # «индустриалды» is no form of «индустрия»
         written = _join(stem, rest, signs.hamza)
         fits = not rest or is_chain(written[len(stem) :]) or _VERBAL.fullmatch(written[len(stem) :]) is not None
         if cut < 6 and stem in HEADS and len(rest) > 3:
