@@ -204,12 +204,11 @@ def joined(writer: Writer, seed: int = 1) -> Writer:
     """Zero-width joiners and a stroke that lengthens the line, inside some words."""
 
     def write(text: str) -> Iterator[Piece]:
-        chance = random.Random(seed)
+        chance, at = random.Random(seed), 0
         for length, written in writer(text):
-            if written and "\u0600" <= written[-1] <= "\u06ff" and written[-1].isalpha() and chance.random() < 0.05:
-                yield length, written + chance.choice("\u200d\u200c\u0640")
-            else:
-                yield length, written
+            at += length
+            inside = written.isalpha() and text[at : at + 1].isalpha()
+            yield length, written + chance.choice("\u200d\u200c\u0640") if inside and chance.random() < 0.05 else written
 
     return write
 

@@ -247,7 +247,7 @@ class _Writer:
         subject = self._span(draft.subject)
         per = self._span(draft.per)
         period = self._span((draft.period.start, draft.period.end)) if draft.period else None
-        sentence = self.article.sentence_at(quantity.start)
+        first, last = self.article.sentence_at(quantity.start), self.article.sentence_at(quantity.end - 1)  # a wrapped line
         return Fact(
             id=f"f{number}",
             kind=quantity.kind,  # type: ignore[arg-type]
@@ -277,5 +277,5 @@ class _Writer:
             text=self.text[start:end],
             start=start,
             end=end,
-            sentence=Extent(start=alignment.start(sentence.start), end=alignment.end(sentence.end)),
+            sentence=Extent(start=alignment.start(first.start), end=alignment.end(last.end)),
         )
