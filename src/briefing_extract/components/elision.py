@@ -28,6 +28,7 @@ class _Elision:
         table = article.pack.table("elision")
         self.wholes = frozenset(table.get("wholes", []))
         self.again = tuple(table.get("again", []))
+        self.linking = frozenset(table.get("linking", []))
         self.copulas = frozenset(table.get("copulas", []))
         money = table.get("money", {})
         self.money_nouns, self.currency = dict.fromkeys(money.get("nouns", []), True), money.get("currency")
@@ -104,7 +105,17 @@ class _Elision:
         if quantity.attributive:
             return False
         word = words[at].lower
-        return word in self.copulas or self.article.pack.is_finite_verb(word)
+        return word in self.copulas or (self.article.pack.is_finite_verb(word) and not self._acted_on(at))
+
+    def _acted_on(self, at: int) -> bool:
+        """«1,7 млн-нан астам салымды қамту»: what looks like a verb of the past is a noun where the clause goes on."""
+        words = self.words
+        readings = self.article.pack.morphology.analyse(words[at].lower)
+        following = words[at + 1] if at + 1 < len(words) else None
+        accusative = bool(readings) and readings[0].tags.case == "acc"
+        if not accusative or following is None or following.kind != "word" or following.sentence != words[at].sentence:
+            return False
+        return following.lower not in self.linking
 
     def _shares_with_next(self, quantity: Quantity, following: Quantity) -> bool:
         words = self.words

@@ -70,6 +70,7 @@ class Ledger:
             self.rows.bare_line,
             self.rows.row,
             self.rows.lone,
+            self.rows.part,
             self._number_sign,
             self._code,
             self._hyphened_noun,
@@ -83,6 +84,7 @@ class Ledger:
             self._year_alone,
             self._run,
             self._street,
+            self._floor,
             self._short_number,
             self._ordinal,
             self._shared_ordinal,
@@ -96,6 +98,7 @@ class Ledger:
             self.rows.cut,
         )
         self._numerals = {numeral.first: numeral for numeral in article.numerals}
+        self._address_end = -1  # where the last house number or room of an address ended
         self._contact_end = -1  # where the last short number of a telephone ended
         self._sign_end = -1  # where the last number after «№» ended
 
@@ -161,6 +164,8 @@ class Ledger:
                 after = words[first + 2] if words[first + 1].text == "." and first + 2 < len(words) else words[first + 1]
                 if after.capitalised and after.spaced and self.units.match(self.article, after.index) is None:
                     return self._skip(words[first].start, words[after.index - 1].end, "list_marker", "list marker")
+            if self._alone_between_stops(first):
+                return self._skip(words[first].start, words[first + 1].end, "list_marker", "list marker")
             opened = any(word.text == "(" for word in words[max(0, first - 4) : first])
             if words[first + 1].text == ")" and not words[first + 1].spaced and not opened:
                 return self._skip(words[first].start, words[first + 1].end, "list_marker", "list marker")
@@ -174,6 +179,20 @@ class Ledger:
             if first + 2 < paragraph.last:
                 return self._skip(words[first].start, mark.end, "list_marker", "list marker")
         return None
+
+    def _alone_between_stops(self, first: int) -> bool:
+        """«… жіберілді. 3. Маңғыстау …»: no sentence is a number alone."""
+        words = self.words
+        return (
+            words[first - 1].text in ".!?;"
+            and words[first].spaced
+            and words[first + 1].text == "."
+            and not words[first + 1].spaced
+            and first + 2 < len(words)
+            and words[first + 2].spaced
+            and words[first + 2].capitalised
+            and words[first - 2].kind != "digits"
+        )
 
     def _in_sequence(self, first: int) -> bool:
         """«1. Ақтау қаласы 2. Жаңаөзен қаласы 3. …» on one line: the marks before or after it count on."""
@@ -490,6 +509,10 @@ class Ledger:
             r.base == self.terms.rank_place and r.tags.case in ("dat", "acc", "loc") and not r.tags.plural for r in readings
         ):
             return None
+        if numeral.digits and last + 1 < len(words) and words[last + 1].text == ")" and words[numeral.first - 1].text == "(":
+            # «Ресей (92 орында)»: a place beside the name of who holds it
+            if any(r.base == self.terms.rank_place and r.tags.case == "loc" and not r.tags.possessive for r in readings):
+                return self._skip(numeral.start, words[last].end, "ordinal", "rank in brackets", numeral)
         for word in words[last + 1 : last + 4]:
             if word.kind == "mark" or word.sentence != words[last].sentence:
                 break
@@ -657,11 +680,13 @@ class Ledger:
             and words[high].paragraph == words[first].paragraph
         ):
             high += 1
-        return (
-            self._skip(numeral.start, numeral.end, "boilerplate", "run of numbers")
-            if (first - low) + (high - last) >= 4
-            else None
+        beside = [*words[low:first], *words[last:high]]
+        years = len(beside) >= 2 and all(
+            len(digits) == 4 and 1950 <= int(digits) <= 2099 for digits in (numeral.digits, *(word.text for word in beside))
         )
+        if len(beside) < 4 and not years:
+            return None
+        return self._skip(numeral.start, numeral.end, "date" if years else "boilerplate", "run of numbers")
 
     def _street(self, numeral: Numeral) -> SkippedNumber | None:
         """«Гоголь көшесі, 61», «көшесі 31/2», «даңғылы, 108»."""
@@ -682,12 +707,24 @@ class Ledger:
             and any(word.capitalised for word in words[max(0, at - 3) : at - 1])
         ):
             if self.units.match(self.article, numeral.last) is None:
-                return self._skip(numeral.start, self._code_end(numeral), "identifier", "house number")  # «Кутузов к., 200»
+                self._address_end = self._code_end(numeral)
+                return self._skip(numeral.start, self._address_end, "identifier", "house number")  # «Кутузов к., 200»
         if at >= 0 and words[at].kind == "word" and words[at].sentence == words[first].sentence:
             if self.terms.is_a(words[at].lower, self.terms.streets) and self.units.match(self.article, numeral.last) is None:
                 if words[first - 1].text == "," or not self._counts_something(numeral.last) or numeral.last >= len(words):
-                    return self._skip(numeral.start, self._code_end(numeral), "identifier", "house number")
+                    self._address_end = self._code_end(numeral)
+                    return self._skip(numeral.start, self._address_end, "identifier", "house number")
         return None
+
+    def _floor(self, numeral: Numeral) -> SkippedNumber | None:
+        """«Абай к., 2, 4 қабат, 12 бөлме»: floors and rooms of an address."""
+        words, first, last = self.words, numeral.first, numeral.last
+        if not numeral.digits or first < 2 or words[first - 1].text != "," or self._address_end < words[first - 1].start - 1:
+            return None
+        if last >= len(words) or words[last].lower not in self.terms.rooms:
+            return None
+        self._address_end = words[last].end
+        return self._skip(numeral.start, words[last].end, "identifier", "floor or room", numeral)
 
     def _short_number(self, numeral: Numeral) -> SkippedNumber | None:
         """«112», «1414 нөміріне», «103-ке хабарласыңыз», «Апат қызметі: 109»."""

@@ -59,6 +59,7 @@ class LedgerWords:
     year_verbs: tuple[str, ...]
     release_limits: frozenset[str]
     grades: dict[str, bool]
+    rooms: frozenset[str]
 
     @classmethod
     def of(cls, pack: Pack) -> LedgerWords:
@@ -120,6 +121,7 @@ class LedgerWords:
                 tuple(words("date", "year_verbs")),
                 frozenset(words("identifier", "release_limits")),
                 dict.fromkeys(words("ordinal", "grades"), True),
+                frozenset(words("identifier", "rooms")),
             )
         return found
 

@@ -24,6 +24,7 @@ VULGAR = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3)
 ROMAN = regex.compile(r"[IVXLІХ]{1,8}")
 ROMAN_LETTERS = {"I": 1, "І": 1, "V": 5, "X": 10, "Х": 10, "L": 50}
 MAX_DIGITS = 4000
+LONG_SCALE = 5  # letters
 MAX_PIECES = 6  # of a code that is read out piece by piece
 
 
@@ -54,6 +55,7 @@ class NumberWords:
     every: frozenset[str] = frozenset()
     signs: dict[str, int] = field(default_factory=dict)
     excluded: frozenset[str] = frozenset()
+    long_scales: tuple[str, ...] = ()  # scales that no other word begins with
     _seen: dict[str, Sense | None] = field(default_factory=dict)
 
     @classmethod
@@ -91,6 +93,7 @@ class NumberWords:
             frozenset(table.get("every", {}).get("words", [])),
             table.get("signs", {}),
             frozenset(table.get("not_numbers", {}).get("words", [])),
+            tuple(word for word in table.get("scales", {}) if len(word) > LONG_SCALE),
         )
 
     def scales(self) -> frozenset[str]:
@@ -120,7 +123,7 @@ class NumberWords:
             tags = self.pack.morphology.number_suffix_tags(suffix)  # «млн-ға»
             known = self.lexicon[stem]
             return Sense(known.role, known.value, known.entry, tags, known.fraction) if tags is not None else None
-        found = self.pack.morphology.lookup(form, self.lexicon)
+        found = self.pack.morphology.lookup(form, self.lexicon) or self._misspelt(form)
         if found is not None:
             known, tags = found
             if known.role in ("point", "and", "half") and tags.derived == "":
@@ -132,6 +135,13 @@ class NumberWords:
                 return None  # «бірлік»: a unit, not a one
             return Sense(known.role, known.value, known.entry, tags, known.fraction)
         return self._ordinal(form)
+
+    def _misspelt(self, form: str) -> tuple[Sense, Any] | None:
+        """«миллиарддан», «миллиартдан»: a long scale whose suffix has the wrong consonant."""
+        for word in self.long_scales:
+            if form.startswith(word) and (tags := self.pack.morphology.number_suffix_tags(form[len(word) :])) is not None:
+                return self.lexicon[word], tags
+        return None
 
     def plain(self, form: str) -> Sense | None:
         """The cardinal that a form would be where only a number can stand: «үштен бірге», not «бірге» together."""

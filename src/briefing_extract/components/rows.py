@@ -37,7 +37,7 @@ class Rows:
                 return SkippedNumber(numeral.start, numeral.end, "list_marker", "row of a table")
             if self._titled(numeral.last, paragraph.last) or self._declined(numeral.last):
                 return SkippedNumber(numeral.start, numeral.end, "list_marker", "row of a table")
-            if following.capitalised and self._neighboured(paragraph.index, int(numeral.digits)):
+            if following.capitalised and (self._neighboured(paragraph.index, int(numeral.digits)) or self._form(numeral.last)):
                 return SkippedNumber(numeral.start, numeral.end, "list_marker", "row of a table")
         elif first == paragraph.first + 1 and words[first - 1].kind == "digits" and self._opens(first, paragraph.last):
             return SkippedNumber(numeral.start, numeral.end, "list_marker", "row of a table")
@@ -80,6 +80,28 @@ class Rows:
                 if last - first > 1 and words[first].text == str(wanted) and words[first + 1].capitalised:
                     return True
         return False
+
+    def _form(self, at: int) -> bool:
+        """«3 Ер Әйел 15 16 17 18 19»: the choices of a form, numbers side by side after few words."""
+        words = self.words
+        run = 0
+        for word in words[at : at + 12]:
+            run = run + 1 if word.kind == "digits" else 0
+            if run >= 5:
+                return True
+        return False
+
+    def part(self, numeral: Numeral) -> SkippedNumber | None:
+        """«… Савда бинт Зам’а (6)»: which part of a series, after a title that ends with a name."""
+        words, first, last = self.words, numeral.first, numeral.last
+        paragraph = self.article.paragraphs[words[first].paragraph]
+        if not numeral.digits or len(numeral.digits) > 2 or last + 1 != paragraph.last or first - paragraph.first < 2:
+            return None
+        if words[first - 1].text != "(" or words[last].text != ")" or not words[first - 2].capitalised:
+            return None
+        if words[first - 2].text.isupper() or any(word.kind == "digits" for word in words[paragraph.first : first]):
+            return None
+        return SkippedNumber(numeral.start, numeral.end, "list_marker", "part of a series")
 
     def lone(self, numeral: Numeral) -> SkippedNumber | None:
         """«… жиналды. 3.»: a number that is a sentence of its own belongs to what was cut off after it."""
