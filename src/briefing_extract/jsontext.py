@@ -82,8 +82,9 @@ def _write(data: Any, pieces: list[str], indent: int | None, margin: str) -> Non
                 gap = comma
         else:
             for value in data:
-                pieces.append(gap)
-                _write(value, pieces, indent, inner)
+                item = [gap]  # joined item by item: a long article has millions of pieces
+                _write(value, item, indent, inner)
+                pieces.append("".join(item))
                 gap = comma
         pieces.append(closed if indent is None else margin + closed)
     elif isinstance(data, Decimal):

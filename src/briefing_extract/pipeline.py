@@ -41,4 +41,5 @@ def read(text: str, pack: Pack, *, published: date | None = None, outlet: str | 
     article = read_article(text, pack, published=published, outlet=outlet, title=title)
     for room in ROOMS:
         room(article)
+    article.readers.clear()  # they hold the article in turn: a long one would stay in memory
     return article

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from briefing_extract.languages.pack import Pack
@@ -230,6 +230,7 @@ class Article:
     quotes: list[QuoteDraft] = field(default_factory=list)
     attributions: list[tuple[int, int, Attribution]] = field(default_factory=list)  # by place of the text, in order
     facts: list[FactDraft] = field(default_factory=list)
+    readers: dict[str, Any] = field(default_factory=dict)  # what a room has read and another asks, while the rooms run
     _starts: list[int] = field(default_factory=list)
     _sentence_starts: list[int] = field(default_factory=list)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from briefing_extract.components.article import Article, Paragraph, Sentence, Word
+from briefing_extract.components.article import Article, Paragraph, Sentence, Word, WordKind
 
 if TYPE_CHECKING:
     from briefing_extract.languages.pack import Pack
@@ -40,7 +40,7 @@ def read_article(
         if kind == "word" and "-" in piece and (parts := pack.split_hyphens(piece)):
             at = start
             for part in parts:
-                form = "mark" if part == "-" else "word"
+                form: WordKind = "mark" if part == "-" else "word"
                 words.append(Word(len(words), at, at + len(part), part, part.lower(), form, spaced, part[:1].isupper()))
                 at += len(part)
                 spaced = False

@@ -7,7 +7,6 @@ limits or compares («жыл соңына дейін», «былтырғыдан
 
 from __future__ import annotations
 
-import threading
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -130,9 +129,6 @@ class PeriodWords:
         return found
 
 
-_latest = threading.local()
-
-
 def period_of(article: Article, quantity: Quantity) -> Period | None:
     """When `quantity` holds, or None where its clause speaks of no time.
 
@@ -140,9 +136,9 @@ def period_of(article: Article, quantity: Quantity) -> Period | None:
     `article.published`. Needs `article.dates`, `article.numerals` and all of `article.quantities`; the sentences of an
     article are read once, at its first number.
     """
-    reader = getattr(_latest, "reader", None)
-    if reader is None or reader.article is not article:
-        reader = _latest.reader = PeriodReader(article)
+    reader: PeriodReader | None = article.readers.get("periods")
+    if reader is None:
+        reader = article.readers["periods"] = PeriodReader(article)
     return reader.of(quantity)
 
 

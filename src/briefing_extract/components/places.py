@@ -8,7 +8,6 @@ in the locative nearest before it, then a weaker case, then the place that «о�
 from __future__ import annotations
 
 import itertools
-import threading
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -177,13 +176,10 @@ def place_of(article: Article, quantity: Quantity) -> str | None:
     return _reader(article).of(quantity)
 
 
-_latest = threading.local()
-
-
 def _reader(article: Article, *, fresh: bool = False) -> PlaceReader:
-    reader: PlaceReader | None = getattr(_latest, "reader", None)
-    if fresh or reader is None or reader.article is not article:
-        reader = _latest.reader = PlaceReader(article)
+    reader: PlaceReader | None = article.readers.get("places")
+    if fresh or reader is None:
+        reader = article.readers["places"] = PlaceReader(article)
     return reader
 
 

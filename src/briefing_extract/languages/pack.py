@@ -42,8 +42,7 @@ class Pack:
     def table(self, name: str) -> dict[str, Any]:
         """The parsed TOML file `name.toml` of the pack, empty where there is none."""
         if name not in self._tables:
-            path = self.folder / f"{name}.toml"
-            self._tables[name] = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+            self._tables[name] = read_table(self.folder / f"{name}.toml")
         return self._tables[name]
 
     def sentence_spans(self, line: str) -> list[tuple[int, int]]:
@@ -62,6 +61,12 @@ class Pack:
         """The parts of a hyphenated word that is no single word («екі-үш»), hyphens included; else None."""
         parts: list[str] | None = self.morphology.split_hyphens(word)
         return parts
+
+
+@cache
+def read_table(path: Path) -> dict[str, Any]:
+    """The parsed TOML file, read once; empty where there is none."""
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
 
 
 @cache

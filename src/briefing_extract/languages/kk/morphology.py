@@ -6,7 +6,6 @@ between the places where a form could be cut. Forms are lower case unless said o
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -24,6 +23,7 @@ from briefing_extract.languages.kk.suffixes import (
     readings,
     suffix_tags,
 )
+from briefing_extract.languages.pack import read_table
 
 __all__ = [
     "Analysis",
@@ -51,7 +51,7 @@ class Analysis(NamedTuple):
     tags: Tags
 
 
-_TABLE = tomllib.loads((Path(__file__).parent / "morphology.toml").read_text(encoding="utf-8"))
+_TABLE = read_table(Path(__file__).parent / "morphology.toml")
 DROPPED: dict[str, str] = _TABLE["dropped"]
 LINKED = frozenset(_TABLE["linked"]["words"].split())
 PRONOUNS = {
