@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from briefing_extract.components.remembered import Remembered
+
 if TYPE_CHECKING:
     from briefing_extract.components.article import Article
     from briefing_extract.languages.pack import Pack
@@ -58,7 +60,10 @@ class CalendarWords:
     groups: dict[str, dict[str, str]]  # the inflected words, by what they are
     _forms: dict[tuple[str, str], Form | None] = field(default_factory=dict)
     _months: dict[str, Months | None] = field(default_factory=dict)
-    _openers: dict[str, bool] = field(default_factory=dict)
+    opens: Remembered[str, bool] = field(init=False)  # can a date or a time of day begin so, numbers aside?
+
+    def __post_init__(self) -> None:
+        self.opens = Remembered(self._opens)
 
     @classmethod
     def of(cls, pack: Pack) -> CalendarWords:
@@ -130,16 +135,9 @@ class CalendarWords:
             found = self._months[form] = self._month(form)
             return found
 
-    def opens(self, form: str) -> bool:
-        """Whether a date or a time of day can begin with the lower-case form, numbers aside."""
-        found = self._openers.get(form)
-        if found is None:
-            if len(self._openers) > 200_000:
-                self._openers.clear()
-            listed = form in self.cues or form in self.day_parts or form in self.first
-            found = listed or self.month(form) is not None or self.form("month", form) is not None
-            self._openers[form] = found
-        return found
+    def _opens(self, form: str) -> bool:
+        listed = form in self.cues or form in self.day_parts or form in self.first
+        return listed or self.month(form) is not None or self.form("month", form) is not None
 
     def _month(self, form: str) -> Months | None:
         first, hyphen, last = form.partition("-")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from briefing_extract.components.nominals import MAX_FORMS, NounList
+from briefing_extract.components.nominals import NounList
+from briefing_extract.components.remembered import Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -175,8 +176,11 @@ class Cues:
     columns: frozenset[str]
     columns_opening: frozenset[str]
     disclaimers: tuple[str, ...]
-    _speaking: dict[str, bool] = field(default_factory=dict)
-    _citing: dict[str, bool] = field(default_factory=dict)
+    speaks: Remembered[str, bool] = field(init=False)  # can a form end a clause of saying, presenting, asking? most cannot
+    cites: Remembered[str, bool] = field(init=False)  # is it «айтуынша», «хабарлағандай» or a noun of a source?
+
+    def __post_init__(self) -> None:
+        self.speaks, self.cites = Remembered(self._speaks), Remembered(self._cites)
 
     @classmethod
     def of(cls, pack: Pack) -> Cues | None:
@@ -187,35 +191,22 @@ class Cues:
         found: Cues | None = pack.cache["cues"]
         return found
 
-    def speaks(self, form: str) -> bool:
-        """Whether a lower-case form can end a clause of saying, of presenting or of asking; most words cannot."""
-        found = self._speaking.get(form)
-        if found is None:
-            if len(self._speaking) > MAX_FORMS:
-                self._speaking.clear()
-            verbs = (self.saying, self.clausal, self.oblique, self.directing, self.outlet_verbs, self.conditional, self.quoting)
-            forms = (
-                self.converbs,
-                self.auxiliaries,
-                self.imperfective_auxiliaries,
-                self.negation,
-                self.passive,
-                self.participles,
-            )
-            found = any(form in listed.last for listed in (*verbs, self.presenting, self.delivering, self.asking, self.as_said))
-            found = found or any(form in listed for listed in forms) or self.is_finite(form)
-            self._speaking[form] = found
-        return found
+    def _speaks(self, form: str) -> bool:
+        verbs = (self.saying, self.clausal, self.oblique, self.directing, self.outlet_verbs, self.conditional, self.quoting)
+        forms = (
+            self.converbs,
+            self.auxiliaries,
+            self.imperfective_auxiliaries,
+            self.negation,
+            self.passive,
+            self.participles,
+        )
+        if any(form in listed.last for listed in (*verbs, self.presenting, self.delivering, self.asking, self.as_said)):
+            return True
+        return any(form in listed for listed in forms) or self.is_finite(form)
 
-    def cites(self, form: str) -> bool:
-        """Whether a lower-case form is «айтуынша», «хабарлағандай» or a noun that a source can stand before."""
-        found = self._citing.get(form)
-        if found is None:
-            if len(self._citing) > MAX_FORMS:
-                self._citing.clear()
-            found = form in self.according or form in self.as_said.last or self.source_nouns.read(form) is not None
-            self._citing[form] = found
-        return found
+    def _cites(self, form: str) -> bool:
+        return form in self.according or form in self.as_said.last or self.source_nouns.read(form) is not None
 
     def said(self, words: list[Word], index: int, first: int) -> int | None:
         """First word of the finite verb of saying that ends at `index`."""

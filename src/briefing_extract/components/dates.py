@@ -85,7 +85,7 @@ class _Reader(ClockReader):
                 return self._spelled(index)
             if word.capitalised and ROMAN.fullmatch(word.text):
                 return self._of_century(index) or self._part_of_year(index, None)
-            if not self.calendar.opens(word.lower):
+            if not self.calendar.opens[word.lower]:
                 return None
             if word.lower in self.calendar.first:
                 return self._part_of_year(index, None)

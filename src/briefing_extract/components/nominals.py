@@ -6,8 +6,10 @@ The entity rooms know their heads («басқарма», «директор») a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
+
+from briefing_extract.components.remembered import Remembered
 
 if TYPE_CHECKING:
     from briefing_extract.components.article import Word
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
 
 # how many letters a case takes from the end of a form, after the possessive of the third person and elsewhere
 CASE_LETTERS = {"gen": (3, 3), "dat": (2, 2), "acc": (1, 2), "loc": (3, 2), "abl": (3, 3), "ins": (3, 3)}
-MAX_FORMS = 100_000
 
 
 class NounForm(NamedTuple):
@@ -34,19 +35,11 @@ class NounList:
     def __init__(self, pack: Pack, words: Iterable[str]) -> None:
         self._lookup = pack.morphology.lookup
         self._words = {word.lower(): word.lower() for word in words}
-        self._seen: dict[str, NounForm | None] = {}
-
-    def read(self, form: str) -> NounForm | None:
-        """The entry that a lower-case form belongs to, or None; forms derived from an entry («министрлік») do not count."""
-        try:
-            return self._seen[form]
-        except KeyError:
-            if len(self._seen) >= MAX_FORMS:
-                self._seen.clear()
-            found = self._seen[form] = self._read(form)
-            return found
+        # the entry that a lower-case form belongs to, or None; asked more often than anything else
+        self.read: Callable[[str], NounForm | None] = Remembered(self._read).__getitem__
 
     def _read(self, form: str) -> NounForm | None:
+        """Forms derived from an entry («министрлік») do not count."""
         if form in self._words:
             return NounForm(form)
         found = self._lookup(form, self._words)

@@ -9,6 +9,7 @@ from briefing_extract.components.organizations import Office
 
 if TYPE_CHECKING:
     from briefing_extract.components.naming import Text
+    from briefing_extract.languages.pack import Pack
 
 LOOK_BACK = 200  # organizations to compare a new one with: a text of any length looks back equally far
 
@@ -169,7 +170,7 @@ class OrganizationRoster:
         spoken = self.table["heads"]["spoken"]
         has_company = any(not o.head or self.is_company(o.head) for o in self.all)
         counts: dict[str, list[tuple[int, int]]] = {}
-        brands = {folded(name) for name in self.table["brands"]["names"]}
+        brands = _folded_brands(self.article.pack)
         for opening, closing in self.text.closer.items():
             if opening in covered or closing - opening < 2 or closing - opening > 5:
                 continue
@@ -246,6 +247,14 @@ class OrganizationRoster:
             return False
         readings = self.article.pack.morphology.analyse(self.words[index].lower)
         return bool(readings) and readings[0].tags.possessive == "3"
+
+
+def _folded_brands(pack: Pack) -> frozenset[str]:
+    found: frozenset[str] | None = pack.cache.get("brands")
+    if found is None:
+        names = pack.table("organizations")["brands"]["names"]
+        found = pack.cache["brands"] = frozenset(folded(name) for name in names)
+    return found
 
 
 def _content(name: str) -> frozenset[str]:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing_extract.components.naming import CLOSING
-from briefing_extract.components.nominals import MAX_FORMS, NounList
+from briefing_extract.components.nominals import NounList
+from briefing_extract.components.remembered import Remembered
 
 if TYPE_CHECKING:
     from briefing_extract.components.article import Word
@@ -55,7 +56,7 @@ class KnownBodies:
         self.lists = text.lists
         self.brands = NounList(text.article.pack, table["brands"]["plain"])
         self.spelled = {name.lower(): name for name in table["brands"]["plain"]}
-        self._idle: dict[str, bool] = {}
+        self._idle = Remembered(self._is_idle)
 
     @classmethod
     def of(cls, text: Text) -> KnownBodies:
@@ -68,15 +69,10 @@ class KnownBodies:
 
     def passes(self, word: Word) -> bool:
         """Whether no organization's name can close at a word of small letters: no head, brand, acronym or title."""
-        found = self._idle.get(word.text)
-        if found is None:
-            if len(self._idle) > MAX_FORMS:
-                self._idle.clear()
-            found = self._idle[word.text] = not word.capitalised and self._is_idle(word.text.partition("-")[0], word.lower)
-        return found
+        return not word.capitalised and self._idle[word.text]
 
-    def _is_idle(self, stem: str, lower: str) -> bool:
-        lists = self.lists
+    def _is_idle(self, text: str) -> bool:
+        lists, stem, lower = self.lists, text.partition("-")[0], text.lower()
         if stem in lists.legal or stem in self.acronyms or lower.endswith(lists.occupations):
             return False
         nouns = (self.brands, lists.offices, lists.bodies, lists.parts, lists.titles)

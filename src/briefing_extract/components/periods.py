@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing_extract.components.article import Article, DateSpan, Numeral, Period, Quantity, Sentence, Word
 from briefing_extract.components.calendar_words import CalendarWords, month_end, relative_year
+from briefing_extract.components.remembered import Remembered
 
 if TYPE_CHECKING:
     from briefing_extract.languages.pack import Pack
@@ -59,7 +60,10 @@ class PeriodWords:
     groups: dict[str, dict[str, str]]
     pack: Pack
     _seen: dict[tuple[str, str], Any] = field(default_factory=dict)
-    _openers: dict[str, bool] = field(default_factory=dict)
+    opens: Remembered[str, bool] = field(init=False)  # can an expression of time, or the end of its reach, begin so?
+
+    def __post_init__(self) -> None:
+        self.opens = Remembered(self._opens)
 
     @classmethod
     def of(cls, pack: Pack) -> PeriodWords:
@@ -115,18 +119,11 @@ class PeriodWords:
             self._seen[key] = found
             return found
 
-    def opens(self, form: str) -> bool:
-        """Whether an expression of time, or what ends the reach of one, can begin with the lower-case form."""
-        found = self._openers.get(form)
-        if found is None:
-            if len(self._openers) > 200_000:
-                self._openers.clear()
-            listed = (self.days, self.other_years, self.units, self.demonstratives, self.breaks, self.before_numbers)
-            groups = ("this year", "year", "month", "which year")
-            found = any(form in words for words in listed) or self.calendar.month(form) is not None
-            found = found or any(self.calendar.form(group, form) is not None for group in groups)
-            self._openers[form] = found
-        return found
+    def _opens(self, form: str) -> bool:
+        listed = (self.days, self.other_years, self.units, self.demonstratives, self.breaks, self.before_numbers)
+        if any(form in words for words in listed) or self.calendar.month(form) is not None:
+            return True
+        return any(self.calendar.form(group, form) is not None for group in ("this year", "year", "month", "which year"))
 
 
 def period_of(article: Article, quantity: Quantity) -> Period | None:
@@ -305,7 +302,7 @@ class PeriodReader:
             return self._dated(span, sentence)
         if at in self.numerals:
             return self._months_counted(at, self.numerals[at], sentence)
-        if word.kind != "word" or not self.table.opens(word.lower):
+        if word.kind != "word" or not self.table.opens[word.lower]:
             return None
         return self._relative(at, sentence) or self._month(at, sentence) or self._break(at, sentence)
 

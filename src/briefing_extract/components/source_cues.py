@@ -208,7 +208,7 @@ class SourceFinder:
             if words[index].kind != "word":
                 continue
             lower = words[index].lower
-            if not cues.speaks(lower):
+            if not cues.speaks[lower]:
                 genre = genre or (cues.genres.read(lower) is not None and lower.endswith(cues.object_endings))
                 continue
             that = index > first and words[index - 1].lower in cues.that
@@ -341,7 +341,7 @@ class SourceFinder:
             if word.kind != "word":
                 continue
             end = index + 1
-            if not cues.cites(word.lower) and not (end < last and words[end].lower in cues.as_passive):
+            if not cues.cites[word.lower] and not (end < last and words[end].lower in cues.as_passive):
                 continue
             if word.lower in cues.according:
                 who = self._source(index, first)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 
 import regex
 
@@ -22,6 +23,12 @@ def _russian(text: str) -> bool:
     return sum(word in _RUSSIAN for word in words) > len(words) * 0.06
 
 
+@lru_cache(maxsize=4096)
+def _group_of(letter: str) -> str | None:
+    match = _LETTERS.match(letter)
+    return None if match is None else match.lastgroup
+
+
 def guess_language(text: str) -> tuple[str, str]:
     """Language (ISO 639-1) and script (ISO 15924) of a text by its letters: Kazakh unless much of it says otherwise.
 
@@ -30,8 +37,8 @@ def guess_language(text: str) -> tuple[str, str]:
     """
     counts = dict.fromkeys(("kazakh", "cyrillic", "arabic", "latin"), 0)
     for letter, times in Counter(text[:SAMPLE]).items():
-        if (match := _LETTERS.match(letter)) is not None:
-            counts[match.lastgroup or "latin"] += times
+        if (group := _group_of(letter)) is not None:
+            counts[group] += times
     cyrillic = counts["kazakh"] + counts["cyrillic"]
     if counts["arabic"] > max(cyrillic, counts["latin"]):
         return "kk", "Arab"
