@@ -69,10 +69,11 @@ def labelled(article: Article, tagger: Tagger | None = None) -> list[Labelled]:
             sentence = line[start:end]
             names = list(_gold(sentence, article["entities"]))
             if tagger is not None:
-                for span in tagger.tag(sentence):
-                    open_class = span.label in ("GPE", "LOCATION") or (span.label == "POSITION" and span.probability > 0.8)
-                    if open_class and not any(name.start < span.end and span.start < name.end for name in names):
-                        names.append(Name(span.start, span.end, span.label))
+                for first, last, label, probability in tagger.tag_all(sentence):
+                    # the gold names every person and organization, and the positions of persons only
+                    left_open = label not in ("PERSON", "ORGANISATION", "POSITION") or (label == "POSITION" and probability > 0.8)
+                    if left_open and not any(name.start < last and first < name.end for name in names):
+                        names.append(Name(first, last, label))
             found.append(Labelled(sentence, tuple(sorted(names))))
     return found
 

@@ -34,7 +34,9 @@ def heads_of(encoded: Iterable[tuple[Sequence[Token], Sequence[str]]], base: Bas
     return frozenset(word for word, count in counts.items() if count >= HEAD_COUNT)
 
 
-def features_of(tokens: Sequence[Token], base: Base, heads: frozenset[str], words: dict[tuple[str, int], list[str]]) -> list[list[str]]:
+def features_of(
+    tokens: Sequence[Token], base: Base, heads: frozenset[str], words: dict[tuple[str, int], list[str]]
+) -> list[list[str]]:
     """The features of each token as the package's reader has them."""
     norms = [token.norm for token in tokens]
     rows = []
@@ -54,7 +56,11 @@ def features_of(tokens: Sequence[Token], base: Base, heads: frozenset[str], word
 
 
 def train(
-    sentences: Iterable[Labelled], helpers: frozenset[str] = frozenset(), least: float = LEAST, verbose: bool = False, minfreq: int = 0
+    sentences: Iterable[Labelled],
+    helpers: frozenset[str] = frozenset(),
+    least: float = LEAST,
+    verbose: bool = False,
+    minfreq: int = 0,
 ) -> Crf:
     """The model of labelled sentences, for the five classes and the helper classes that keep them apart from others."""
     base = load_pack("kk").morphology.base

@@ -52,10 +52,8 @@ def press(sentence: Tokens, chance: random.Random) -> Tokens:
             word = closing
         elif match := _ORDINAL.fullmatch(word):
             number, suffix = match.group(1), match.group(2)
-            if following.startswith(("жыл", *_MONTHS)) or following == "жж":
-                word = number
-            else:
-                word = _short_ordinal(number, suffix)
+            dated = following.startswith(("жыл", *_MONTHS)) or following == "жж"
+            word = number if dated else _short_ordinal(number, suffix)
         elif word.isdigit() and len(word) > 3 and inside != "CONTACT":
             word = _spaced(word, chance)
         elif word in _SCALES and chance.random() < 0.7:

@@ -193,9 +193,7 @@ class Chain:
                 state = inside
             if last < len(path):
                 row = potentials[last]
-                mass *= (
-                    sum(factor * row[y] * beta[last][y] for y, factor in self.outof[state] if y != inside) / scale[last]
-                )
+                mass *= sum(factor * row[y] * beta[last][y] for y, factor in self.outof[state] if y != inside) / scale[last]
             spans.append(LabelledSpan(first, last, kind, min(mass, 1.0)))
         return spans
 

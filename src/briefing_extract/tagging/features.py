@@ -14,8 +14,8 @@ from briefing_extract.tagging.tokens import NUMBER, Token
 
 OFFSETS = (0, -1, 1, -2, 2, -3, 3)  # words that a word's label depends on
 HEAD_REACH = 7  # words up to the noun that heads a name
-_OPENING, _CLOSING = "«\"“(", "»\"”)"
-_STOPS = frozenset(".,;:!?–—()«»\"")  # a name's head stands before these, quotation marks apart
+_OPENING, _CLOSING = '«"“(', '»"”)'
+_STOPS = frozenset(".,;:!?–—()")  # a name's head stands before these, quotation marks apart
 _PREFIXES, _SUFFIXES = range(2, 8), range(1, 7)
 
 Base = Callable[[str], str]
@@ -69,7 +69,7 @@ def context_features(tokens: Sequence[Token], base: Base, heads: Collection[str]
     heads_at: list[tuple[str, int]] = [("", -1)] * len(tokens)
     for index in range(len(tokens) - 1, -1, -1):
         lower = lowers[index]
-        if lower in _STOPS and not (lower in "«»\""):
+        if lower in _STOPS:
             head, at = "", -1
         elif lower[:1].isalpha() and (noun := base(lower)) in heads:
             head, at = noun, index
@@ -107,7 +107,7 @@ def _quoted(tokens: Sequence[Token]) -> list[tuple[int, int] | None]:
     for index, token in enumerate(tokens):
         if token.text in "«“" or (token.text == '"' and opening < 0):
             opening = index
-        elif token.text in "»”\"" and opening >= 0:
+        elif token.text in '»”"' and opening >= 0:
             if index - opening <= HEAD_REACH:
                 for inside in range(opening, index + 1):
                     found[inside] = (opening, index)

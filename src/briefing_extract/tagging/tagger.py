@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 from threading import Lock
-from typing import TYPE_CHECKING, Literal, NamedTuple, cast, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from briefing_extract.errors import PackError
 from briefing_extract.tagging.crf import Chain, Crf
@@ -49,19 +49,22 @@ class Tagger:
 
         A sentence without words gives an empty list.
         """
+        return [
+            Tagged(start, end, label, probability) for start, end, label, probability in self.tag_all(sentence) if label in LABELS
+        ]
+
+    def tag_all(self, sentence: str) -> list[tuple[int, int, str, float]]:
+        """As `tag`, with the classes that the model learned only to tell them from names («NUMBER», «EVENT»)."""
         tokens = tokenize(sentence)
-        found: list[Tagged] = []
+        found: list[tuple[int, int, str, float]] = []
         with self._lock:
             for at in range(0, len(tokens), LONGEST):
                 piece = tokens[at : at + LONGEST]
                 for span in self._chain.spans(self._emissions(piece)):
-                    if span.label in LABELS:
-                        start, end = piece[span.first].start, piece[span.last - 1].end
-                        found.append(Tagged(start, end, cast(Label, span.label), span.probability))
+                    found.append((piece[span.first].start, piece[span.last - 1].end, span.label, span.probability))
         return found
 
     def _emissions(self, tokens: list[Token]) -> list[list[float]]:
-        size = len(self._crf.labels)
         contexts = context_features(tokens, self._base, self._crf.heads)
         norms = [token.norm for token in tokens]
         rows = []
@@ -75,7 +78,6 @@ class Tagger:
             scores = [sum(column) for column in zip(*parts, strict=True)]
             self._crf.add(context, scores)
             rows.append(scores)
-        assert all(len(row) == size for row in rows)
         return rows
 
     def _word(self, norm: str, offset: int) -> list[float]:
