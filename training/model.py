@@ -17,7 +17,8 @@ from briefing_extract.tagging.tokens import Token
 from training.sentences import CLASSES, Labelled, Name, encode
 
 HEAD_COUNT = 3  # times that a noun closes a name before it is taken for a head
-PARAMETERS = {"c1": 0.1, "c2": 0.02, "max_iterations": 100, "feature.possible_transitions": True}
+PARAMETERS = {"c1": 0.1, "c2": 0.02, "feature.possible_transitions": True}
+ITERATIONS = 100
 LEAST = 0.012  # weights smaller than this are left out of the model file
 
 Base = Callable[[str], str]
@@ -56,11 +57,7 @@ def features_of(
 
 
 def train(
-    sentences: Iterable[Labelled],
-    helpers: frozenset[str] = frozenset(),
-    least: float = LEAST,
-    verbose: bool = False,
-    minfreq: int = 0,
+    sentences: Iterable[Labelled], helpers: frozenset[str] = frozenset(), *, iterations: int = ITERATIONS, verbose: bool = False
 ) -> Crf:
     """The model of labelled sentences, for the five classes and the helper classes that keep them apart from others."""
     base = load_pack("kk").morphology.base
@@ -68,7 +65,7 @@ def train(
     encoded = [encode(sentence, kept) for sentence in sentences]
     heads = heads_of(encoded, base)
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=verbose)
-    trainer.set_params({**PARAMETERS, "feature.minfreq": minfreq})
+    trainer.set_params({**PARAMETERS, "max_iterations": iterations})
     words: dict[tuple[str, int], list[str]] = {}
     for tokens, tags in encoded:
         if tokens:
@@ -84,7 +81,7 @@ def train(
     for kind in sorted({label[2:] for label in labels[1:]}):
         if f"I-{kind}" not in labels:
             labels.append(f"I-{kind}")
-    states = {key: weight for key, weight in info.state_features.items() if abs(weight) >= least}
+    states = {key: weight for key, weight in info.state_features.items() if abs(weight) >= LEAST}
     return Crf.build(labels, info.transitions, states, heads)
 
 

@@ -101,7 +101,7 @@ class Crf:
         woven = bytearray(2 * len(low))
         woven[0::2], woven[1::2] = low, high
         weights = array("h", struct.unpack(f"<{len(low)}h", woven))
-        rows = {feature: row for row, feature in enumerate(names.decode().split("\n"))}
+        rows = {feature: row for row, feature in enumerate(names.decode().split("\n") if counts else [])}
         return cls(
             tuple(head["labels"]),
             tuple(tuple(row) for row in head["transitions"]),
