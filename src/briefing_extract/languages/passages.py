@@ -68,6 +68,8 @@ def read_passages(text: str, to_cyrillic: Rewriter | None = None) -> list[Passag
 
 def _pieces(text: str, to_cyrillic: Rewriter | None) -> Iterator[_Piece]:
     start, at_home = 0, clearly_kazakh(text[:SAMPLE])
+    told: tuple[str, str] | None
+    script: str | None
     for line in text.splitlines(keepends=True):
         end = start + len(line)
         if at_home and own_letters(line) > len(line) * OWN_AT_HOME:
