@@ -47,8 +47,8 @@ Kazakh text in Cyrillic, each with a probability. {results.size / 1e6:.2f} MB, {
   out, marks joined to words, numeric classes taken as one, classes of few examples left unlabelled, and a copy of every
   sentence rewritten to press style. No sentence of it is in the model file or in this repository. Its
   authors endorse none of this.
-- **Annotated articles** of this project, {results.articles} of them, MIT as the package. Persons, organizations and positions
-  are the annotators'; places and positions of nobody's name come from a first model, trained on KazNERD alone.
+- **Annotated articles** in the format of this project's corpus, {results.articles} in Cyrillic. Persons, organizations and
+  positions are the annotators'; places and positions of nobody's name come from a first model, trained on KazNERD alone.
 - The model file itself: MIT, with the attribution above.
 
 ## How it was made
