@@ -242,6 +242,11 @@ class _Reader:
         form = words[numeral.first].lower
         if numeral.last == numeral.first + 1 and form in self.terms.idioms:
             return SkippedNumber(numeral.start, numeral.end, "idiom", "pronoun of one")
+        if numeral.collective and numeral.value == 1 and numeral.possessive and numeral.case != "nom":
+            group = words[numeral.first - 1].lower if numeral.first else ""
+            if not any(reading.tags.plural for reading in self.article.pack.morphology.analyse(group)[:1]):
+                # «ата-анасының біреуімен» either; «ауылдардың біреуіне» one of so many
+                return SkippedNumber(numeral.start, numeral.end, "idiom", "pronoun of one")
         if opened.unit is not None and opened.unit.kind in ("percent", "multiple"):
             return None
         if self._maximum(opened, numeral):
@@ -274,7 +279,7 @@ class _Reader:
             return match.unit.symbol == "point"
         if (opened.unit is not None and opened.unit.symbol != "point") or words[got.first].kind != "digits":
             return False
-        fractional = got.value != int(got.value)
+        fractional = int(got.value.as_tuple().exponent) < 0  # «4,00» as well
         return fractional and (
             got.last >= len(words) or words[got.last].text in ").,;(" or words[got.last].paragraph > words[got.first].paragraph
         )
