@@ -32,7 +32,7 @@ PHONE = regex.compile(
 ADDRESS = regex.compile(r"\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}|https?://\S{1,200}|\bwww\.\S{1,200}|@\w{1,64}")
 ACCOUNT = regex.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{3,5}){3,6}\b|\b[A-Z]{2,3}\d{2}[A-Z]{3}\d{6,}\b")
 ISBN = regex.compile(r"\b97[89]-\d{1,5}-\d{1,7}-\d{1,7}-\d\b")
-SIZE = regex.compile(r"(?<![\d.,])\d+(?:[.,]\d+)? ?[×xхХX] ?\d+(?:[.,]\d+)?(?: ?[×xхХX] ?\d+(?:[.,]\d+)?)?(?![\p{L}\d])")
+SIZE = regex.compile(r"(?<![\d.,])\d+(?:[.,]\d+)? ?[×xхХX*] ?\d+(?:[.,]\d+)?(?: ?[×xхХX*] ?\d+(?:[.,]\d+)?)?(?![\p{L}\d])")
 VERSION = regex.compile(r"(?<![\d.])\d{1,4}(?:\.\d{1,5}){3,5}(?!\d)")
 PLUS = regex.compile(r"(?<![\p{L}\d+.,])\d{1,2}(?:\+\d{1,2}){1,3}(?![\d%°+,.]\d|[\d%°])")
 ROUND_THE_CLOCK = regex.compile(r"(?<![\d/])24/7(?![\d/])")
@@ -161,7 +161,7 @@ class Ledger:
             if words[first + 1].text == "." and self._in_sequence(first):
                 return self._skip(words[first].start, words[first + 1].end, "list_marker", "list marker")
             if words[first - 1].text == ":" and words[first].text == "1" and words[first].spaced:
-                after = words[first + 2] if words[first + 1].text == "." and first + 2 < len(words) else words[first + 1]
+                after = words[first + 2] if words[first + 1].text in ".-–" and first + 2 < len(words) else words[first + 1]
                 if after.capitalised and after.spaced and self.units.match(self.article, after.index) is None:
                     return self._skip(words[first].start, words[after.index - 1].end, "list_marker", "list marker")
             if self._alone_between_stops(first):
@@ -534,9 +534,11 @@ class Ledger:
             # «Ресей (92 орында)»: a place beside the name of who holds it
             if any(r.base == self.terms.rank_place and r.tags.case == "loc" and not r.tags.possessive for r in readings):
                 return self._skip(numeral.start, words[last].end, "ordinal", "rank in brackets", numeral)
-        if words[max(0, numeral.first - 1)].lower.startswith(self.terms.rank_moves) and any(
-            r.base == self.terms.rank_place and r.tags.case == "dat" and not r.tags.possessive for r in readings
-        ):
+        moved = any(
+            word.lower.startswith(self.terms.rank_moves) and word.sentence == words[last].sentence
+            for word in words[max(0, numeral.first - 3) : numeral.first]
+        )
+        if moved and any(r.base == self.terms.rank_place and r.tags.case == "dat" and not r.tags.possessive for r in readings):
             return self._skip(numeral.start, words[last].end, "ordinal", "rank", numeral)  # «көтеріліп 145 орынға жетті»
         for word in words[last + 1 : last + 4]:
             if word.kind == "mark" or word.sentence != words[last].sentence:

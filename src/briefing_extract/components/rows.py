@@ -147,7 +147,7 @@ class Rows:
         if len(rest) == 2 and rest[0].kind == "word" and rest[1].text == "…" and not rest[1].spaced:
             if len(rest[0].text) > 1 and any(scale.startswith(rest[0].lower) for scale in self.scales - {rest[0].lower}):
                 return SkippedNumber(numeral.start, rest[0].end, "boilerplate", "scale before a cut")  # «112 млр…»
-        if len(rest) == 1 and rest[0].text in "-–" and not rest[0].spaced:
+        if len(rest) == 1 and rest[0].text in "-–," and not rest[0].spaced:
             return SkippedNumber(numeral.start, rest[0].end, "boilerplate", "number before a cut")  # «… және 55-»
         broken = bool(rest) and rest[0].text in "….-–" and all(word.text in "….]" for word in rest[1:])
         if broken and rest[0].text == ".":
