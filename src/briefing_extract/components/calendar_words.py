@@ -56,6 +56,8 @@ class CalendarWords:
     ordinal_suffixes: frozenset[str]
     counters: frozenset[str]
     since: frozenset[str]
+    begins: frozenset[str]  # «10-нан бастап»
+    until: frozenset[str]
     relative: dict[str, int]  # «биыл» 0, «былтыр» -1: years from the publication's
     groups: dict[str, dict[str, str]]  # the inflected words, by what they are
     _forms: dict[tuple[str, str], Form | None] = field(default_factory=dict)
@@ -104,6 +106,8 @@ class CalendarWords:
             frozenset(table.get("ordinal", {}).get("suffixes", [])),
             frozenset(table.get("year", {}).get("counters", [])),
             frozenset(table.get("around", {}).get("since", [])),
+            frozenset(table.get("around", {}).get("from", [])),
+            frozenset(table.get("around", {}).get("until", [])),
             {**year_words, **which},
             {group: {entry: entry for entry in entries} for group, entries in groups.items()},
         )

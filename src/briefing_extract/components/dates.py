@@ -440,8 +440,10 @@ class _Reader(ClockReader):
 
     def _day_after_month(self, index: int, month: int, year: int | None) -> DateSpan | None:
         numeral = self.numerals.get(index)
-        if numeral is None or not numeral.possessive or numeral.low is not None or not 1 <= numeral.value <= 31:
+        if numeral is None or numeral.low is not None or not 1 <= numeral.value <= 31:
             return None
+        if not numeral.possessive and not (numeral.case == "abl" and self.lower(numeral.last) in self.calendar.begins):
+            return None  # «тамыздың 10-нан бастап» is typed as well
         if not self.same_line(index - 1, numeral.last - 1):
             return None
         day = int(numeral.value)
@@ -458,8 +460,11 @@ class _Reader(ClockReader):
 
     def _night_until(self, numeral: Numeral, day: int) -> Numeral | None:
         """«тамыздың 29-ынан 30-ына қараған түн»: a second day of the same month right after the first."""
-        until = self.numerals.get(numeral.last)
-        if until is None or numeral.case != "abl" or not until.possessive or until.case != "dat" or until.low is not None:
+        at = numeral.last + (self.lower(numeral.last) in self.calendar.begins)
+        until = self.numerals.get(at)
+        if until is None or numeral.case != "abl" or until.case != "dat" or until.low is not None:
+            return None
+        if not until.possessive and self.lower(until.last) not in self.calendar.until:
             return None
         return until if day < until.value <= 31 and self.same_line(numeral.first, until.last - 1) else None
 

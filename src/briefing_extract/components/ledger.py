@@ -32,7 +32,7 @@ PHONE = regex.compile(
 ADDRESS = regex.compile(r"\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}|https?://\S{1,200}|\bwww\.\S{1,200}|@\w{1,64}")
 ACCOUNT = regex.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{3,5}){3,6}\b|\b[A-Z]{2,3}\d{2}[A-Z]{3}\d{6,}\b")
 ISBN = regex.compile(r"\b97[89]-\d{1,5}-\d{1,7}-\d{1,7}-\d\b")
-SIZE = regex.compile(r"(?<![\d.,])\d+(?:[.,]\d+)? ?[×xхХX] ?\d+(?:[.,]\d+)?(?: ?[×xхХX] ?\d+(?:[.,]\d+)?)?(?![\p{L}\d])")
+SIZE = regex.compile(r"(?<![\d.,])\d+(?:[.,]\d+)? ?[×xхХX*] ?\d+(?:[.,]\d+)?(?: ?[×xхХX*] ?\d+(?:[.,]\d+)?)?(?![\p{L}\d])")
 VERSION = regex.compile(r"(?<![\d.])\d{1,4}(?:\.\d{1,5}){3,5}(?!\d)")
 PLUS = regex.compile(r"(?<![\p{L}\d+.,])\d{1,2}(?:\+\d{1,2}){1,3}(?![\d%°+,.]\d|[\d%°])")
 ROUND_THE_CLOCK = regex.compile(r"(?<![\d/])24/7(?![\d/])")
@@ -47,6 +47,7 @@ SHAPES = (
     (ADDRESS, "contact", "address", ("@", "://", "www.")),
     (PHONE, "contact", "telephone", ("",)),
 )
+LONGEST_TITLE = 14  # words
 HIGHEST_GRADE = 8
 KEYCAP = "\u20e3"
 
@@ -67,6 +68,7 @@ class Ledger:
         self._rules = (
             self.fixed_shape,
             self._list_marker,
+            self.rows.footnote,
             self.rows.bare_line,
             self.rows.row,
             self.rows.lone,
@@ -86,6 +88,7 @@ class Ledger:
             self._street,
             self._floor,
             self._short_number,
+            self._extension,
             self._ordinal,
             self._shared_ordinal,
             self._series,
@@ -161,7 +164,7 @@ class Ledger:
             if words[first + 1].text == "." and self._in_sequence(first):
                 return self._skip(words[first].start, words[first + 1].end, "list_marker", "list marker")
             if words[first - 1].text == ":" and words[first].text == "1" and words[first].spaced:
-                after = words[first + 2] if words[first + 1].text == "." and first + 2 < len(words) else words[first + 1]
+                after = words[first + 2] if words[first + 1].text in ".-–" and first + 2 < len(words) else words[first + 1]
                 if after.capitalised and after.spaced and self.units.match(self.article, after.index) is None:
                     return self._skip(words[first].start, words[after.index - 1].end, "list_marker", "list marker")
             if self._alone_between_stops(first):
@@ -324,6 +327,8 @@ class Ledger:
 
     def _inside_name(self, numeral: Numeral) -> SkippedNumber | None:
         words, first, last = self.words, numeral.first, numeral.last
+        if self._titled(first, last):
+            return self._skip(words[first].start, numeral.end, "name", "title that is named so")
         if self._title_in_list(first, last):
             return self._skip(words[first].start, numeral.end, "name", "title in a list")
         if self._inside_quoted_name(first, last):
@@ -432,6 +437,19 @@ class Ledger:
         around = [word for word in words[max(0, at - 6) : at + 8] if word.kind == "word"]
         return sum(word.text[0].isascii() for word in around) > 0.6 * max(1, len(around)) and len(around) > 3
 
+    def _titled(self, first: int, last: int) -> bool:
+        """«Ел жолы: бір мақсат, бір болашақ» атты жолдау: a quotation that the word after it calls a title."""
+        words = self.words
+        closing = next((at for at in range(last, min(len(words) - 1, last + LONGEST_TITLE)) if words[at].text in '»"'), None)
+        if closing is None or words[closing + 1].lower not in self.terms.titled:
+            return False
+        for word in reversed(words[max(0, first - LONGEST_TITLE) : first]):
+            if word.text in '«"':
+                return True
+            if word.text in ".!?»" or word.paragraph != words[first].paragraph:
+                return False
+        return False
+
     def _title_in_list(self, first: int, last: int) -> bool:
         """«Ақсақ құлан», «Бес қыз», «Жорға»: a short quotation among others."""
         words = self.words
@@ -484,6 +502,12 @@ class Ledger:
 
     def _score(self, numeral: Numeral) -> SkippedNumber | None:
         words, last = self.words, numeral.last
+        if numeral.digits and len(numeral.digits) <= 3 and last + 1 < len(words) and words[last].text in "-–":
+            lower = words[last + 1]
+            falls = lower.kind == "digits" and len(lower.text) <= 3 and int(lower.text) < numeral.value
+            if falls and not words[last].spaced and not lower.spaced:
+                # «(34-2, 31 нокаут)»: wins and losses; what falls is no range
+                return self._skip(numeral.start, lower.end, "score", "score")
         if numeral.digits and last + 1 < len(words) and words[last].text == ":" and not words[last].spaced:
             following = words[last + 1]
             if following.kind == "digits" and not following.spaced and len(following.text) <= 3:
@@ -513,6 +537,12 @@ class Ledger:
             # «Ресей (92 орында)»: a place beside the name of who holds it
             if any(r.base == self.terms.rank_place and r.tags.case == "loc" and not r.tags.possessive for r in readings):
                 return self._skip(numeral.start, words[last].end, "ordinal", "rank in brackets", numeral)
+        moved = any(
+            word.lower.startswith(self.terms.rank_moves) and word.sentence == words[last].sentence
+            for word in words[max(0, numeral.first - 3) : numeral.first]
+        )
+        if moved and any(r.base == self.terms.rank_place and r.tags.case == "dat" and not r.tags.possessive for r in readings):
+            return self._skip(numeral.start, words[last].end, "ordinal", "rank", numeral)  # «көтеріліп 145 орынға жетті»
         for word in words[last + 1 : last + 4]:
             if word.kind == "mark" or word.sentence != words[last].sentence:
                 break
@@ -759,6 +789,17 @@ class Ledger:
             self._contact_end = numeral.end
             return self._skip(numeral.start, numeral.end, "contact", "short number")
         return None
+
+    def _extension(self, numeral: Numeral) -> SkippedNumber | None:
+        """«тел: 14-22», «факс 45»: whatever follows the word is dialled."""
+        words, at = self.words, numeral.first - 1
+        while at > 0 and words[at].text in ":." and words[at].paragraph == words[numeral.first].paragraph:
+            at -= 1
+        if words[numeral.first].kind != "digits" or at < 0 or words[at].lower not in self.terms.telephones:
+            return None
+        if len(words[at].text) < 3 or numeral.case != "nom" or self.units.match(self.article, numeral.last) is not None:
+            return None
+        return self._skip(numeral.start, numeral.end, "contact", "telephone")
 
     def _possessed(self, form: str, nouns: dict[str, bool]) -> bool:
         found = self.article.pack.morphology.lookup(form, nouns)

@@ -52,7 +52,6 @@ class LedgerWords:
     legal: dict[str, bool]
     streets_short: frozenset[str]
     stages: dict[str, bool]
-    participles: tuple[str, ...]
     offices: dict[str, bool]
     releases: dict[str, bool]
     years_glued: tuple[str, ...]
@@ -60,6 +59,8 @@ class LedgerWords:
     release_limits: frozenset[str]
     grades: dict[str, bool]
     rooms: frozenset[str]
+    titled: frozenset[str]
+    rank_moves: tuple[str, ...]
 
     @classmethod
     def of(cls, pack: Pack) -> LedgerWords:
@@ -111,7 +112,6 @@ class LedgerWords:
                 dict.fromkeys(words("identifier", "legal"), True),
                 frozenset(words("identifier", "streets_short")),
                 dict.fromkeys(words("ordinal", "stages"), True),
-                tuple(words("cut", "participles")),
                 dict.fromkeys(words("ordinal", "offices"), True),
                 {
                     **dict.fromkeys(words("identifier", "releases"), True),
@@ -122,6 +122,8 @@ class LedgerWords:
                 frozenset(words("identifier", "release_limits")),
                 dict.fromkeys(words("ordinal", "grades"), True),
                 frozenset(words("identifier", "rooms")),
+                frozenset(words("name", "titled")),
+                tuple(words("rank", "moves")),
             )
         return found
 

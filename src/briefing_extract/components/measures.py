@@ -120,6 +120,9 @@ class Measures:
         first = opened.first
         if at and self.numerals[at - 1].last == first and self.numerals[at - 1].case == "abl" and not opened.possessive:
             first = self.numerals[at - 1].first
+        bound = self.modifiers.find_before(self.article, first)
+        if bound is not None and first != opened.first:
+            first = bound.first  # «балы кемінде 5,0-ден 4,2»
         if first == 0 or opened.value is None or self.words[first - 1].kind != "word":
             return
         match = self.units.match(self.article, first - 1)

@@ -51,6 +51,7 @@ class _Reader:
         self._date_starts = [span.start for span in self._dates]
         self._outside = sorted(article.boilerplate)
         self._outside_starts = [span[0] for span in self._outside]
+        self._maxima: dict[int, int] = {}  # the word after «5,0-ден» and the word where that began
         self._by_first = {numeral.first: at for at, numeral in enumerate(self.numerals)}
 
     def read(self) -> None:
@@ -242,9 +243,15 @@ class _Reader:
         form = words[numeral.first].lower
         if numeral.last == numeral.first + 1 and form in self.terms.idioms:
             return SkippedNumber(numeral.start, numeral.end, "idiom", "pronoun of one")
+        if numeral.collective and numeral.value == 1 and numeral.possessive and numeral.case != "nom":
+            group = words[numeral.first - 1].lower if numeral.first else ""
+            if not any(reading.tags.plural for reading in self.article.pack.morphology.analyse(group)[:1]):
+                # «ата-анасының біреуімен» either; «ауылдардың біреуіне» one of so many
+                return SkippedNumber(numeral.start, numeral.end, "idiom", "pronoun of one")
         if opened.unit is not None and opened.unit.kind in ("percent", "multiple"):
             return None
         if self._maximum(opened, numeral):
+            self._maxima[opened.last] = opened.first
             return SkippedNumber(opened.start, opened.end, "base", "out of so many", numeral.value)
         if opened.unit is None and opened.value is not None and self.ones.rate_base(numeral, self._quantity_follows):
             return SkippedNumber(numeral.start, numeral.end, "base", "rate base", numeral.value)
@@ -274,7 +281,7 @@ class _Reader:
             return match.unit.symbol == "point"
         if (opened.unit is not None and opened.unit.symbol != "point") or words[got.first].kind != "digits":
             return False
-        fractional = got.value != int(got.value)
+        fractional = int(got.value.as_tuple().exponent) < 0  # «4,00» as well
         return fractional and (
             got.last >= len(words) or words[got.last].text in ").,;(" or words[got.last].paragraph > words[got.first].paragraph
         )
@@ -379,6 +386,9 @@ class _Reader:
                 if modifier == "exact" or (after is not None and after.limit):
                     modifier = before.modifier
                 entries = (*entries, before.entry)
+        if modifier == "exact" and (first := self._maxima.get(opened.first)) is not None:
+            bound = self.modifiers.find_before(self.article, first)  # «кемінде 5,0-ден 4,2»: the bound is of the marks
+            modifier = bound.modifier if bound is not None else modifier
         if modifier == "exact" and opened.possessive and kind in ("percent", "fraction") and self._not_even(opened.last):
             modifier = "less_than"
         if modifier == "exact" and opened.derived in ("like", "vague"):

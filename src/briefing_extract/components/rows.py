@@ -103,6 +103,13 @@ class Rows:
             return None
         return SkippedNumber(numeral.start, numeral.end, "list_marker", "part of a series")
 
+    def footnote(self, numeral: Numeral) -> SkippedNumber | None:
+        """«[1] …»: the mark of a footnote."""
+        words, first, last = self.words, numeral.first, numeral.last
+        if not numeral.digits or first == 0 or last >= len(words) or words[first - 1].text != "[" or words[last].text != "]":
+            return None
+        return SkippedNumber(words[first - 1].start, words[last].end, "list_marker", "footnote")
+
     def lone(self, numeral: Numeral) -> SkippedNumber | None:
         """«… жиналды. 3.»: a number that is a sentence of its own belongs to what was cut off after it."""
         words, first = self.words, numeral.first
@@ -140,7 +147,7 @@ class Rows:
         if len(rest) == 2 and rest[0].kind == "word" and rest[1].text == "…" and not rest[1].spaced:
             if len(rest[0].text) > 1 and any(scale.startswith(rest[0].lower) for scale in self.scales - {rest[0].lower}):
                 return SkippedNumber(numeral.start, rest[0].end, "boilerplate", "scale before a cut")  # «112 млр…»
-        if len(rest) == 1 and rest[0].text in "-–" and not rest[0].spaced:
+        if len(rest) == 1 and rest[0].text in "-–," and not rest[0].spaced:
             return SkippedNumber(numeral.start, rest[0].end, "boilerplate", "number before a cut")  # «… және 55-»
         broken = bool(rest) and rest[0].text in "….-–" and all(word.text in "….]" for word in rest[1:])
         if broken and rest[0].text == ".":
@@ -151,14 +158,13 @@ class Rows:
             return None
         if not broken and (first - paragraph.first < PROSE or before.kind != "word" or not before.spaced):
             return None
+        if before.kind == "word" and self.units.match(self.article, first - 1) is not None:
+            return None  # «EUR 307.45 CNY 43.04»
         tags = [reading.tags for reading in self.article.pack.morphology.analyse(before.lower)] if before.kind == "word" else []
         if before.lower.endswith(self.terms.of_year):
             return SkippedNumber(numeral.start, paragraph.end if broken else numeral.end, "date", "day before a cut")
         if before.kind != "word" or any(tag.possessive and tag.case == "nom" for tag in tags[:2]):
             return None  # «халық саны 230»: the number is the predicate
-        attributive = before.lower.endswith(self.terms.participles)  # «курсқа арналған 30»: its noun must follow
-        if not broken and not attributive and not (tags and (tags[0].plural or tags[0].case != "nom" or tags[0].derived)):
-            return None
         return SkippedNumber(numeral.start, numeral.end, "boilerplate", "number before a cut")
 
     def bare_line(self, numeral: Numeral) -> SkippedNumber | None:
