@@ -117,6 +117,8 @@ def _lower(word: str) -> str:
 
 def _read(letters: list[Letter], *, capital: bool) -> list[Piece]:
     values = [letter.value for letter in letters]
+    if capital and values == [SOFT]:
+        return [Piece(0, letters[0].end, "и")]  # an initial: «I. Ivanov»
     known = stems_of().longest(values, capital=capital)
     if known is None:
         return _by_rule(letters, values, "", [])
@@ -301,8 +303,9 @@ def _score(reading: Reading, word: str) -> float:
             score -= 0.5
         elif (value == "ы" and vowel in _FRONT) or (value == "і" and vowel in _BACK) or (value == "ұ" and vowel):
             score -= 0.5 if vowel else 0
-        elif value == GLIDE and vowel and before and before not in _VOWELS and at + 1 < len(letters):
-            score -= 0.25 if letters[at + 1].value not in _VOWELS and letters[at + 1].value != GLIDE else 0
+        elif value == GLIDE and vowel and before and before not in _VOWELS:
+            after = letters[at + 1].value if at + 1 < len(letters) else ""
+            score -= 0.25 if after not in _VOWELS and after != GLIDE else 0
         elif value == "у" and not vowel and before and at + 1 < len(letters) and letters[at + 1].value not in _VOWELS:
             score -= 0.25
         before = "и" if value in (GLIDE, SOFT, HARD) else value
@@ -358,9 +361,11 @@ def to_cyrillic(text: str) -> tuple[str, Alignment]:
 def _belongs(reading: Reading, word: str, before: str) -> bool:
     """Whether an apostrophe at a word's end is a letter's mark and closes no quotation."""
     last = word[-2:].lower()
+    if before in APOSTROPHES and before:
+        return False
     if last in reading.letters:
         return True
-    return word[-1] in reading.letters and before not in APOSTROPHES and word[-2].lower() in "lnrtdszp"
+    return word[-1] in reading.letters and word[-2].lower() in "lnrtdszp"
 
 
 def _reading_of_word(reading: Reading, word: str) -> Reading:
