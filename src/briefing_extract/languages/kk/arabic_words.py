@@ -102,8 +102,8 @@ def dictionary() -> dict[str, tuple[_Stem, ...]]:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
         for entry in _words(table["stems"] if name == "arabic" else table):
             lower = entry.lower().strip(".,«»()")
-            if not _WORD.fullmatch(lower):
-                continue
+            if not _WORD.fullmatch(lower) or (len(entry) > 1 and entry.isupper()):
+                continue  # an acronym is no stem
             for part in lower.split("-"):
                 if len(part) > 1:
                     _enter(found, part)
