@@ -211,7 +211,7 @@ def _from_dictionary(letters: str, signs: _Signs, depth: int) -> str | None:
             if compound is not None:
                 return stem + compound
         if signs.back and NATIVE_FRONT.search(stem):
-            if unmarked is None and cut > (4 if signs.marked else 1) and fits and not _says_back(rest):
+            if unmarked is None and cut > (2 if signs.marked else 1) and fits and not _says_back(rest):
                 unmarked = written
                 if not signs.marked:
                     return unmarked
