@@ -15,6 +15,7 @@ from briefing_extract import Extractor
 from briefing_extract.alignment import Alignment
 from briefing_extract.languages.kk.arabic import is_front_number, to_cyrillic
 from briefing_extract.languages.kk.arabic_capitals import capitalise
+from briefing_extract.spelling import canonicalise
 
 EXAMPLES = tomllib.loads(
     (Path(briefing_extract.__file__).parent / "languages" / "kk" / "examples" / "arabic.toml").read_text(encoding="utf-8")
@@ -87,6 +88,16 @@ def test_what_is_no_word_takes_no_time() -> None:
     for run in ("ا", "ىي", "وۆا", "ە ", "1-", "%1- ى "):
         text, alignment = to_cyrillic("ب" + run * 20_000)
         assert alignment.length == len(text)
+
+
+def test_it_composes_with_the_canonical_spelling() -> None:
+    raw = "\u202bجولداردىڭ\u00a0%61- ى\u200c جوندەلدى\u202c"
+    canonical, early = canonicalise(raw)
+    text, late = to_cyrillic(canonical)
+    alignment = early.then(late)
+    assert text == "Жолдардың 61%-ы жөнделді"
+    at = text.index("61")
+    assert raw[slice(*alignment.span(at, at + 5))].strip("\u200c") == "%61- ى"
 
 
 def test_facts_and_names_are_read_from_the_rewritten_text() -> None:

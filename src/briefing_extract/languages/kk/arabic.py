@@ -221,10 +221,10 @@ def is_front_number(number: str) -> bool:
     if not bare:
         return True  # нөл
     if zeros == 0:
-        return bare[-1] in _FRONT_DIGITS
+        return bare[-1] in str(_FRONT_DIGITS)
     if zeros == 1:
-        return bare[-1] in _FRONT_TENS
-    return zeros < _BACK_ZEROS  # жүз is front, мың, миллион, миллиард are back
+        return bare[-1] in str(_FRONT_TENS)
+    return zeros < int(_BACK_ZEROS)  # жүз is front, мың, миллион, миллиард are back
 
 
 def _percent(share: str, ending: str | None) -> str:

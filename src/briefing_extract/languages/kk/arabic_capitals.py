@@ -16,6 +16,7 @@ from briefing_extract.languages.kk.suffixes import is_chain
 # a word opens a sentence after these; a dash at the head of a line is speech, one after an agency's name its dateline
 OPENING = regex.compile(r'(?:^|[.!?…]["»)]*\s+|\n\s*|[A-Z]{3,}\s*[-–]\s*)(?:[-–•]\s*)?["«(]*$')
 MAY_OPEN = frozenset(".!?…\n-–")
+LEADING = ' \n\t-–—•*=#("«'  # what may stand before the first word of a text
 LONGEST_OPENING = 24  # characters between two words that are looked at for the end of a sentence
 QUOTED = regex.compile(r'(?:^|[\s(])[«"]$|«$')
 ADJECTIVE = regex.compile(r"\p{L}+(?:" + "|".join(CAPITALS["no_name_endings"].split()) + ")")
@@ -73,6 +74,8 @@ class _Reading:
         """Whether the word opens a sentence, a quotation or the text."""
         gap, start = self.gaps[at], self.words[at][0]
         if QUOTED.search(gap) is not None:
+            return True
+        if not at and not gap.strip(LEADING):
             return True
         if at and MAY_OPEN.isdisjoint(gap):
             return False

@@ -18,6 +18,7 @@ from briefing_extract.languages.kk.suffixes import is_chain, suffix_tags
 from briefing_extract.languages.kk.verbs import is_finite_verb
 
 HERE = Path(__file__).parent
+LONGEST_WORD = 40  # letters; no name is as long
 SOFTENED = {"к": "г", "қ": "ғ", "п": "б"}
 CAPITALS: dict[str, Any] = tomllib.loads((HERE / "arabic.toml").read_text(encoding="utf-8"))["capitals"]
 SURNAME = regex.compile(r"\p{L}{2,}(?:[оеё]ва|[оеё]в|\p{L}(?:ұлы|қызы))(?=\p{L}*$)")
@@ -178,6 +179,8 @@ def _made_of_names(word: str) -> bool:
 @lru_cache(maxsize=65536)
 def kind_of(word: str) -> Kind:
     """What a lower-case word can be."""
+    if len(word) > LONGEST_WORD:
+        return Kind(*[False] * len(Kind._fields))
     words = lists()
     noun = _stem(word, words.common)
     common = noun is not None or (len(word) > 5 and is_finite_verb(word))

@@ -102,8 +102,8 @@ def dictionary() -> dict[str, tuple[_Stem, ...]]:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
         for entry in _words(table["stems"] if name == "arabic" else table):
             lower = entry.lower().strip(".,«»()")
-            if not _WORD.fullmatch(lower):
-                continue
+            if not _WORD.fullmatch(lower) or (len(entry) > 1 and entry.isupper()):
+                continue  # an acronym is no stem
             for part in lower.split("-"):
                 if len(part) > 1:
                     _enter(found, part)
@@ -211,7 +211,7 @@ def _from_dictionary(letters: str, signs: _Signs, depth: int) -> str | None:
             if compound is not None:
                 return stem + compound
         if signs.back and NATIVE_FRONT.search(stem):
-            if unmarked is None and cut > (4 if signs.marked else 1) and fits and not _says_back(rest):
+            if unmarked is None and cut > (2 if signs.marked else 1) and fits and not _says_back(rest):
                 unmarked = written
                 if not signs.marked:
                     return unmarked
