@@ -69,6 +69,9 @@ def skeleton(word: str) -> str:
     return word.translate(SKELETON).replace("ыи", "и").replace("ии", "и").replace("ұу", "у")
 
 
+UNMARKED: dict[str, str] = {skeleton(word): word for word in TABLE["unmarked"]["words"].split()}
+
+
 class _Stem(NamedTuple):
     word: str
     softened: bool = False  # stands before a vowel only
@@ -191,6 +194,13 @@ def to_cyrillic_word(letters: str, hamza: bool, marked: bool = True) -> str:
 def _from_dictionary(letters: str, signs: _Signs, depth: int) -> str | None:
     """The word as a known stem and suffixes, or as a compound of known stems."""
     stems = dictionary()
+    if signs.back and not depth:
+        for cut in range(min(len(letters), LONGEST_STEM), 1, -1):
+            word = UNMARKED.get(letters[:cut])
+            if word is not None and not _says_back(letters[cut:]):
+                written = _join(word, letters[cut:], True)
+                if cut == len(letters) or is_chain(written[cut:]):
+                    return written
     second: str | None = None
     unmarked: str | None = None  # a front word that has lost its hamza
     for cut in range(min(len(letters), LONGEST_STEM), 1, -1):
