@@ -163,9 +163,9 @@ def _choose(stems: tuple[_Stem, ...], rest: str, signs: _Signs) -> str | None:
     if signs.front:
         says_front = signs.hamza or not FRONT_LETTERS.isdisjoint(_sounding(rest))
         fit = [word for word in fit if not NATIVE_BACK.search(word) and not (says_front and harmony_of(word) == BACK)]
-        if signs.hamza:
-            return next((word for word in fit if _is_front(word)), fit[0] if fit else None)
-    elif signs.back:
+    if signs.hamza:
+        return next((word for word in fit if _is_front(word)), fit[0] if fit else None)
+    if signs.back:
         return next((word for word in fit if not NATIVE_FRONT.search(word)), fit[0] if fit else None)
     return fit[0] if fit else None
 
@@ -274,6 +274,8 @@ def _stem_front(stem: str, hamza: bool) -> bool:
         return True
     if stem.endswith(("аев", "аева", "оев", "оева", "ов", "ова")) or not frozenset("қғұы").isdisjoint(stem) or stem[-1] == "х":
         return False  # «Тоқаевтың»; «тарихы»
+    if stem.endswith(("аль", "оль")):
+        return False  # «магистральды»
     if stem[-1] == "ь" or stem.endswith(("нк", "рк", "кт", "нг")):
         return True  # «банкі», «фактісі»
     plain = stem[:-1] if stem[-1] == "и" else stem  # «дамиды»
@@ -316,7 +318,7 @@ def _by_harmony(letters: str, hamza: bool) -> str:
     foreign = (
         bool(back) or loan or (len(vowels) > 1 and letters[vowels[1]] == "и" and vowels[1] - first > 1 and letters[first] in "ао")
     )
-    if foreign and first >= 0 and letters[first] in "ао" and not hamza:
+    if (foreign or back) and first >= 0 and letters[first] in "ао" and not hamza:
         back.insert(0, first)
     chosen = [False] * len(letters)
     for at in vowels:
