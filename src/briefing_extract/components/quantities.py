@@ -26,6 +26,7 @@ def read_quantities(article: Article) -> None:
     reader = _Reader(article)
     reader.read()
     article.quantities, article.skipped = reader.quantities, reader.skipped
+    del reader.fractions  # it holds the reader, and both the article: a circle that would outlive the reading
     inherit_from_headings(article, reader.headings)
     inherit_units(article)
     _complete(article)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import regex
 
-from briefing_extract.languages.kk.arabic_names import CAPITALS, SOFTENED, kind_of, lists
+from briefing_extract.languages.kk.arabic_names import CAPITALS, SOFTENED, is_given_name, kind_of, lists
 from briefing_extract.languages.kk.suffixes import is_chain
 
 # a word opens a sentence after these; a dash at the head of a line is speech, one after an agency's name its dateline
@@ -149,11 +149,13 @@ class _Reading:
         following = kind_of(self.forms[at + 1]) if self._beside(at + 1) else None
         # a line of two words is a byline
         alone = following is not None and self.gaps[at].endswith("\n") and self._ends_line(at + 1)
-        sure = following is not None and (following.surname or (titled and not following.common))
+        sure = following is not None and (
+            following.surname or (not following.common and (titled or is_given_name(self.forms[at + 1])))
+        )
         if kind.given or (kind.doubtful and not kind.title and sure):
             self.raised[at] = True
             free = following is not None and not following.common and not following.title and self.forms[at + 1] not in NO_NAMES
-            if following is not None and (alone or following.surname or following.later_surname or (titled and free)):
+            if following is not None and (alone or following.surname or following.later_surname or free):
                 self.raised[at + 1] = True
         elif following is not None and following.later_surname and alone and not kind.common:
             self.raised[at] = self.raised[at + 1] = True

@@ -69,6 +69,9 @@ def skeleton(word: str) -> str:
     return word.translate(SKELETON).replace("ыи", "и").replace("ии", "и").replace("ұу", "у")
 
 
+UNMARKED: dict[str, str] = {skeleton(word): word for word in TABLE["unmarked"]["words"].split()}
+
+
 class _Stem(NamedTuple):
     word: str
     softened: bool = False  # stands before a vowel only
@@ -160,9 +163,9 @@ def _choose(stems: tuple[_Stem, ...], rest: str, signs: _Signs) -> str | None:
     if signs.front:
         says_front = signs.hamza or not FRONT_LETTERS.isdisjoint(_sounding(rest))
         fit = [word for word in fit if not NATIVE_BACK.search(word) and not (says_front and harmony_of(word) == BACK)]
-        if signs.hamza:
-            return next((word for word in fit if _is_front(word)), fit[0] if fit else None)
-    elif signs.back:
+    if signs.hamza:
+        return next((word for word in fit if _is_front(word)), fit[0] if fit else None)
+    if signs.back:
         return next((word for word in fit if not NATIVE_FRONT.search(word)), fit[0] if fit else None)
     return fit[0] if fit else None
 
@@ -191,6 +194,13 @@ def to_cyrillic_word(letters: str, hamza: bool, marked: bool = True) -> str:
 def _from_dictionary(letters: str, signs: _Signs, depth: int) -> str | None:
     """The word as a known stem and suffixes, or as a compound of known stems."""
     stems = dictionary()
+    if signs.back and not depth:
+        for cut in range(min(len(letters), LONGEST_STEM), 1, -1):
+            word = UNMARKED.get(letters[:cut])
+            if word is not None and not _says_back(letters[cut:]):
+                written = _join(word, letters[cut:], True)
+                if cut == len(letters) or is_chain(written[cut:]):
+                    return written
     second: str | None = None
     unmarked: str | None = None  # a front word that has lost its hamza
     for cut in range(min(len(letters), LONGEST_STEM), 1, -1):
@@ -264,6 +274,8 @@ def _stem_front(stem: str, hamza: bool) -> bool:
         return True
     if stem.endswith(("аев", "аева", "оев", "оева", "ов", "ова")) or not frozenset("қғұы").isdisjoint(stem) or stem[-1] == "х":
         return False  # «Тоқаевтың»; «тарихы»
+    if stem.endswith(("аль", "оль")):
+        return False  # «магистральды»
     if stem[-1] == "ь" or stem.endswith(("нк", "рк", "кт", "нг")):
         return True  # «банкі», «фактісі»
     plain = stem[:-1] if stem[-1] == "и" else stem  # «дамиды»
@@ -306,7 +318,7 @@ def _by_harmony(letters: str, hamza: bool) -> str:
     foreign = (
         bool(back) or loan or (len(vowels) > 1 and letters[vowels[1]] == "и" and vowels[1] - first > 1 and letters[first] in "ао")
     )
-    if foreign and first >= 0 and letters[first] in "ао" and not hamza:
+    if (foreign or back) and first >= 0 and letters[first] in "ао" and not hamza:
         back.insert(0, first)
     chosen = [False] * len(letters)
     for at in vowels:
