@@ -106,7 +106,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = r"(?:\d{1,3}(?: \d{3})+|\d+)(?:,\d+)?"
 _PERCENT = re.compile(rf"(?P<number>(?:{_NUMBER}[–-])?{_NUMBER})%(?:-(?P<suffix>[а-яәғқңөұүһі]+))?")
 _MONTHS = "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан".split()
-_DATED = re.compile(rf"(?<=\d) (?=жыл|(?:{'|'.join(_MONTHS)}))")
+_DATED = re.compile(rf"(?<=\d{{4}}) (?=жыл)|(?<=\d) (?={'|'.join(_MONTHS)})")
 _ABBREVIATION = re.compile(r"(?<![\w-])[А-ЯӘҒҚҢӨҰҮІ]{2,3}(?!\w)")
 _MARKS = {",": "،", ";": "؛", "?": "؟"}
 

@@ -104,9 +104,14 @@ def _skipped(document: Document, other: Document, rescripted: Rescripted, into: 
 
 def _names(document: Document, other: Document, into: Compared) -> None:
     for kind in ("person", "organization", "place"):
-        ours, theirs = (Counter(entity.name for entity in text.entities if entity.type == kind) for text in (document, other))
+        ours, theirs = (
+            Counter(entity.name.casefold() for entity in text.entities if entity.type == kind) for text in (document, other)
+        )
         into.asked[f"{kind} names"] += ours.total()
         into.agreement[f"{kind} names"] += (ours & theirs).total()
+        if ours != theirs:
+            lost, found = (", ".join(sorted(names)) or "–" for names in (ours - theirs, theirs - ours))
+            into.differences.append((f"{kind} names", f"{document.id}: {lost} → {found}"))
 
 
 def _differences(document: Document, other: Document, ours: dict[Key, Any], theirs: dict[Key, Any], into: Compared) -> None:

@@ -15,8 +15,8 @@ from rescript import SCRIPTS, Script
 from scripts_compared import Compared, articles, compare
 
 CORPUS = Path(__file__).parent.parent / "corpus"
-SAME = 0.97  # of the facts, in the scripts as they are printed
-CLEAN = "latin-acute latin-later-caron latin-qazaqparat arabic-kazinform arabic-egemen".split()
+SAME = 0.99  # of the facts
+LEAST = {"arabic-no-hamza": 0.96}  # a page that has lost every hamza writes «үш» as «ұш»
 EASTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 
 
@@ -83,17 +83,11 @@ def test_a_text_compared_with_itself_is_the_same() -> None:
     assert counts.agreement == counts.asked
 
 
-def reads(script: str) -> bool:
-    """Whether this version rewrites the script at all."""
-    facts = extractor().extract(SCRIPTS[script]("Облыста жүз елу адам келді, үйлер салынды.").text).facts
-    return [fact.value for fact in facts] == [150]
-
-
-@pytest.mark.parametrize("script", CLEAN)
+@pytest.mark.parametrize("script", SCRIPTS)
 def test_the_same_facts_in_every_script(script: str) -> None:
-    if not reads(script):
-        pytest.skip("this version does not rewrite the script")
     counts = Compared()
     for told, document in cyrillic():
         compare(extractor(), document, told, SCRIPTS[script], counts)
-    assert counts.share >= SAME, "\n".join(f"{what}: {line}" for what, line in counts.differences)
+    differences = "\n".join(f"{what}: {line}" for what, line in counts.differences)
+    assert counts.scripts == {SCRIPTS[script].iso: len(cyrillic())}
+    assert counts.share >= LEAST.get(script, SAME), differences
