@@ -69,6 +69,7 @@ def skeleton(word: str) -> str:
     return word.translate(SKELETON).replace("ыи", "и").replace("ии", "и").replace("ұу", "у")
 
 
+WHOLE: dict[str, str] = {skeleton(word): word for word in TABLE["unmarked"]["whole"].split()}
 UNMARKED: dict[str, str] = {skeleton(word): word for word in TABLE["unmarked"]["words"].split()}
 
 
@@ -195,6 +196,8 @@ def _from_dictionary(letters: str, signs: _Signs, depth: int) -> str | None:
     """The word as a known stem and suffixes, or as a compound of known stems."""
     stems = dictionary()
     if signs.back and not depth:
+        if letters in WHOLE:
+            return WHOLE[letters]
         for cut in range(min(len(letters), LONGEST_STEM), 1, -1):
             word = UNMARKED.get(letters[:cut])
             if word is not None and not _says_back(letters[cut:]):
