@@ -267,5 +267,5 @@ def test_models_lists_every_engine() -> None:
     result = run("models", "--format", "json")
     assert result.exit_code == 0, result.output
     states = json.loads(result.stdout)
-    assert {"rules", "stanza"} == {state["engine"] for state in states}
+    assert {"crf", "rules", "stanza"} == {state["engine"] for state in states}
     assert all(state["advice"] for state in states if state["state"] != "ready")

@@ -61,7 +61,7 @@ def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @needs_stanza
 def test_entities_stand_where_the_text_has_them(models: Path) -> None:
     text = "Ерлан Қалиев, Алматыда 56 адам келді. Қаржы министрлігі Таразда 5 адам келді."
-    found = [(text[tag.start : tag.end], tag.label) for tag in StanzaTagger("kk", models).tag(text)]
+    found = [(text[tag.start : tag.end], tag.label) for tag in StanzaTagger("kk", models).tag(text, [(0, len(text))])]
     assert found == [
         ("Ерлан Қалиев", "person"),
         ("Алматыда", "place"),
@@ -121,7 +121,7 @@ def test_a_list_of_models_that_is_none_is_told(tmp_path: Path) -> None:
 
 
 def test_an_unknown_engine_is_told() -> None:
-    with pytest.raises(InputError, match="there is no engine 'magic': choose rules, stanza"):
+    with pytest.raises(InputError, match="there is no engine 'magic': choose crf, rules, stanza"):
         Extractor(engine="magic")
 
 

@@ -66,7 +66,7 @@ PublishedOption = Annotated[
     str | None, typer.Option("--published", help="Publication date (YYYY-MM-DD) of articles without one: what «биыл» refers to.")
 ]
 OutletOption = Annotated[str | None, typer.Option("--outlet", help="The medium of articles that name none.")]
-EngineOption = Annotated[str, typer.Option("--engine", help="What proposes names: rules, or stanza (an extra).")]
+EngineOption = Annotated[str, typer.Option("--engine", help="What proposes names: crf (ships), rules alone, stanza (an extra).")]
 ModelDirOption = Annotated[Path | None, typer.Option("--model-dir", help="The folder of the engine's models.")]
 DownloadOption = Annotated[bool, typer.Option("--download", help="Let the engine fetch models that are missing.")]
 
@@ -107,7 +107,7 @@ def _show(*tables: RenderableType) -> None:
     _write(capture.get())
 
 
-def _extractor(language: str | None, engine: str = "rules", model_dir: Path | None = None, download: bool = False) -> Extractor:
+def _extractor(language: str | None, engine: str = "crf", model_dir: Path | None = None, download: bool = False) -> Extractor:
     from briefing_extract.extractor import Extractor
 
     try:
@@ -170,7 +170,7 @@ def extract(
     published: PublishedOption = None,
     outlet: OutletOption = None,
     form: InputOption = Input.auto,
-    engine: EngineOption = "rules",
+    engine: EngineOption = "crf",
     model_dir: ModelDirOption = None,
     download: DownloadOption = False,
 ) -> None:
@@ -220,7 +220,7 @@ def explain(
     published: PublishedOption = None,
     outlet: OutletOption = None,
     form: InputOption = Input.auto,
-    engine: EngineOption = "rules",
+    engine: EngineOption = "crf",
     model_dir: ModelDirOption = None,
     download: DownloadOption = False,
 ) -> None:
@@ -256,7 +256,7 @@ def evaluate(
     floors: Annotated[Path | None, typer.Option(help="A TOML file of floors; a figure below its floor fails.")] = None,
     output: Annotated[Report, typer.Option("--format", help="A table to read, or JSON.")] = Report.table,
     language: LanguageOption = None,
-    engine: EngineOption = "rules",
+    engine: EngineOption = "crf",
     model_dir: ModelDirOption = None,
 ) -> None:
     """Score documents against gold ones."""

@@ -1,4 +1,4 @@
-"""The engines that propose names to the entities room: rules alone, or rules with a trained tagger."""
+"""The engines that propose names to the entities room: the shipped model beside the rules, rules alone, or Stanza."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_extract.errors import InputError
-from briefing_extract.languages.pack import pack_languages
+from briefing_extract.languages.pack import load_pack, pack_languages
+from briefing_extract.tagging.shipped import ShippedTagger
 from briefing_extract.tagging.stanza_engine import PROCESSORS, StanzaTagger, default_folder, installed, listed_processors
+from briefing_extract.tagging.tagger import has_model
 
 if TYPE_CHECKING:
     from briefing_extract.tagging.tagged import Tagger
 
-ENGINES = ("rules", "stanza")
-DEFAULT_ENGINE = "rules"
+ENGINES = ("crf", "rules", "stanza")
+DEFAULT_ENGINE = "crf"
 
 
 def load_tagger(engine: str, language: str, model_dir: str | Path | None = None, *, download: bool = False) -> Tagger | None:
@@ -24,6 +26,8 @@ def load_tagger(engine: str, language: str, model_dir: str | Path | None = None,
     """
     if engine not in ENGINES:
         raise InputError(f"there is no engine {engine!r}: choose {', '.join(ENGINES)}")
+    if engine == "crf" and has_model(language):
+        return ShippedTagger(load_pack(language))
     if engine == "stanza":
         return StanzaTagger(language, model_dir, download=download)
     return None
@@ -31,7 +35,7 @@ def load_tagger(engine: str, language: str, model_dir: str | Path | None = None,
 
 @dataclass(frozen=True)
 class ModelState:
-    """What one engine has for one language: `state` is `ready`, `missing` or `not installed`."""
+    """What one engine has for one language: `state` is `ready`, `missing`, `none` or `not installed`."""
 
     engine: str
     language: str
@@ -43,7 +47,10 @@ class ModelState:
 def model_states(model_dir: str | Path | None = None) -> list[ModelState]:
     """What each engine has here for each language, and how to get what is missing."""
     folder = Path(model_dir) if model_dir is not None else default_folder()
-    states = [ModelState("rules", language, "entities", "ready") for language in pack_languages()]
+    states = [
+        ModelState("crf", language, "entities", "ready" if has_model(language) else "none") for language in pack_languages()
+    ]
+    states += [ModelState("rules", language, "entities", "ready") for language in pack_languages()]
     for language in pack_languages():
         if not installed():
             advice = "pip install 'briefing-extract[stanza]'"

@@ -47,9 +47,9 @@ class Extractor:
     """Reads articles. One extractor serves one thread; build one for each.
 
     `language` (ISO 639-1) says what every article is written in; left out, each text is asked. `engine` proposes names:
-    `rules` or `stanza` (an extra), whose models come from `model_dir`, or with `download` from Stanza's own store. Raises
-    `InputError` where there is no pack for the language or no such engine, `EngineError` where the engine or its models
-    are missing.
+    `crf` (the model that ships), `rules` (none) or `stanza` (an extra), whose models come from `model_dir`, or with
+    `download` from Stanza's own store. Raises `InputError` where there is no pack for the language or no such engine,
+    `EngineError` where the engine or its models are missing.
     """
 
     def __init__(

@@ -51,8 +51,7 @@ def read(
     `tagger` proposes names to the entities room; without one the rules decide alone.
     """
     article = read_article(text, pack, published=published, outlet=outlet, title=title)
-    if tagger is not None:
-        article.tags = tagger.tag(text)
+    article.tagger = tagger
     for room in ROOMS:
         room(article)
     article.readers.clear()  # they hold the article in turn: a long one would stay in memory

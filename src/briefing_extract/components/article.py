@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from briefing_extract.languages.pack import Pack
-    from briefing_extract.tagging.tagged import Tagged
+    from briefing_extract.tagging.tagged import Tagger
 
 WordKind = Literal["word", "digits", "mark"]
 
@@ -227,7 +227,7 @@ class Article:
     quantities: list[Quantity] = field(default_factory=list)
     skipped: list[SkippedNumber] = field(default_factory=list)
     boilerplate: list[tuple[int, int]] = field(default_factory=list)  # teasers, captions, counters
-    tags: list[Tagged] = field(default_factory=list)  # what a trained tagger proposes, in text order
+    tagger: Tagger | None = None  # a trained model that proposes names
     entities: list[EntityDraft] = field(default_factory=list)
     quotes: list[QuoteDraft] = field(default_factory=list)
     attributions: list[tuple[int, int, Attribution]] = field(default_factory=list)  # by place of the text, in order

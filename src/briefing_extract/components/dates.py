@@ -221,9 +221,10 @@ class _Reader(ClockReader):
 
     def _bare_years(self, index: int, at: int, low: int, high: int) -> Year | None:
         """«(1889–1943)», «2026–2028»: plausible years without the word, unless something is counted."""
-        if not (low >= FIRST_BARE and high <= LAST_BARE and high - low <= 120):
-            return None
         enclosed = self.mark(index - 1, "(") or self.mark(at, ")")
+        both = self.mark(index - 1, "(") and self.mark(at, ")")  # «(1418 – 1450)»: a life or a reign
+        if not ((low >= FIRST_BARE or (both and low >= FIRST_YEAR)) and high <= LAST_BARE and high - low <= 120):
+            return None
         following = self.word(at)
         alone = following is None or following.kind == "mark" or following.paragraph != self.words[index].paragraph
         if enclosed or (alone and high - low <= 15 and low >= 1950 and not self.mark(at, "%₸$€₽")):

@@ -1,8 +1,8 @@
 """Persons and organizations of an article: names in base form, positions, every mention.
 
 Rules propose candidates (`find_offices`, `find_names`, `outlet_mentions`), each with a confidence; the rosters join those
-that mean the same, and `_Reader.fill` is the one place that decides which of them the article has. A model that proposes
-more candidates plugs in before that decision.
+that mean the same, and `_Reader.fill` is the one place that decides which of them the article has. What a trained model
+adds to them comes in before that decision (`proposals` says in which order).
 """
 
 from __future__ import annotations
@@ -10,16 +10,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_extract.components.article import EntityDraft, Mention
-from briefing_extract.components.names import NameParts, find_names, is_sure_surname, is_title
+from briefing_extract.components.names import NameParts, PersonName, find_names, is_sure_surname, is_title
 from briefing_extract.components.naming import DASHES, Text
 from briefing_extract.components.organization_roster import OrganizationRoster, tidy
 from briefing_extract.components.organizations import find_offices
 from briefing_extract.components.outlets import outlet_mentions
 from briefing_extract.components.person_roster import Person, PersonRoster
 from briefing_extract.components.positions import Position, after_name, alone, before_name, press_services
+from briefing_extract.components.proposals import Proposals
 
 if TYPE_CHECKING:
     from briefing_extract.components.article import Article
+    from briefing_extract.tagging.tagged import Tagger
 
 CERTAIN = 4.0  # points of a name that no office's name can swallow
 KEEP = 0.5  # candidates below this confidence are no entities
@@ -60,7 +62,10 @@ class _Reader:
         for office in offices:
             if not office.bare:
                 blocked.update(range(office.first, office.last))
-        self.persons = PersonRoster(text, find_names(text, blocked, titled))
+        names = find_names(text, blocked, titled)
+        if self.article.tagger is not None:
+            names += self._proposed(self.article.tagger, blocked, names)
+        self.persons = PersonRoster(text, names)
         self.persons.add_short(blocked)
         for person in self.persons.all:
             for first, last, _ in person.mentions:
@@ -71,6 +76,15 @@ class _Reader:
         self.organizations.add_acronyms(blocked)
         self._authors()
         self._workplaces()
+
+    def _proposed(self, tagger: Tagger, blocked: set[int], names: list[PersonName]) -> list[PersonName]:
+        """The persons that a trained tagger adds; its organizations join the roster."""
+        read = blocked | {index for name in names for index in range(name.first, name.last)}
+        proposals = Proposals(self.text, tagger, read)
+        for first, last, name in proposals.organizations():
+            self.organizations.add_proposed(name, first, last)
+            blocked.update(range(first, last))
+        return proposals.persons()
 
     def _place_words(self) -> set[int]:
         found: set[int] = set()

@@ -193,7 +193,7 @@ class Ledger:
             and not words[first + 1].spaced
             and first + 2 < len(words)
             and words[first + 2].spaced
-            and words[first + 2].capitalised
+            and (words[first + 2].capitalised or words[first - 1].text == ";")
             and words[first - 2].kind != "digits"
         )
 

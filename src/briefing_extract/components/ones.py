@@ -113,7 +113,11 @@ class Ones:
         sentence = self.article.sentences[words[numeral.first].sentence]
         limit = min(sentence.last, last + 7)
         morphology = self.article.pack.morphology
+        first_noun = next((r.tags for r in morphology.analyse(words[last].lower)), None) if last < sentence.last else None
+        placed = first_noun is not None and first_noun.case == "loc" and numeral.value != 1
         for at in range(last, limit):
+            if placed:
+                break  # «13 елде оқу үшін»: where, not for each of so many
             word = words[at]
             if word.text in ",;:()" or (at > last and (word.kind == "digits" or self.numbers.sense(word.lower) is not None)):
                 limit = at

@@ -54,6 +54,14 @@ class OrganizationRoster:
         self.all[found].mentions.append((first, last, "office"))
         return found
 
+    def add_proposed(self, name: str, first: int, last: int) -> None:
+        """An organization that a trained model names, joined with one of the same name."""
+        found = next((at for at in self.recent() if folded(self.all[at].name) == folded(name)), None)
+        if found is None:
+            self.all.append(Organization(name, "", name.strip("«»"), confidence=0.8))
+            found = len(self.all) - 1
+        self.all[found].mentions.append((first, last, "name"))
+
     def by_head(self, head: str) -> int | None:
         """The organization that a bare head stands for: the last one named with that head, or the one company."""
         lists = self.text.lists

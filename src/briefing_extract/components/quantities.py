@@ -17,6 +17,7 @@ from briefing_extract.components.ledger_words import LedgerWords
 from briefing_extract.components.measures import Measure, Measures
 from briefing_extract.components.ones import Ones
 
+LONGEST_ASIDE = 9  # words of a bracket between a number and its bound
 # what rates are told against, beside one
 ROUND = frozenset(map(Decimal, (10, 100, 1000, 10_000, 100_000, 1_000_000)))
 
@@ -348,6 +349,14 @@ class _Reader:
         readings = self.article.pack.morphology.analyse(words[index].lower)
         return next((reading.tags.case for reading in readings if reading.tags.case in ("abl", "dat")), "")
 
+    def _after_brackets(self, index: int) -> int | None:
+        """The word after a short bracket that opens at the word `index`."""
+        words = self.words
+        if index >= len(words) or words[index].text != "(":
+            return None
+        close = next((at for at in range(index + 1, min(len(words), index + LONGEST_ASIDE)) if words[at].text == ")"), None)
+        return close + 1 if close is not None and close + 1 < len(words) else None
+
     def _not_even(self, index: int) -> bool:
         """«қырық пайызы да орындалмаған»: not even forty."""
         words = self.words
@@ -368,6 +377,10 @@ class _Reader:
             over = self.modifiers.find_after(self.article, opened.last + 1, noun) if noun in ("abl", "dat") else None
             if over is not None and not over.limit:
                 modifier, entries = over.modifier, (*entries, over.entry)  # «екі миллион данаға таяды»
+        if after is None and (beyond := self._after_brackets(opened.last)) is not None:
+            aside = self.modifiers.find_after(self.article, beyond, case)
+            if aside is not None and not (aside.limit and self.measures.change_follows(aside.last)):
+                modifier, entries = aside.modifier, (*entries, aside.entry)  # «10 млрд еуродан (14,7 млрд доллар) астам»
         before = self.modifiers.find_before(self.article, opened.first)
         ranged = opened.low is not None
         if after is not None and not (ranged and opened.last > 0 and words[opened.last - 1].lower in self.modifiers.range_to):

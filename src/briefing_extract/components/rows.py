@@ -156,13 +156,17 @@ class Rows:
             broken = len(rest) > 1
         if not broken and (rest or paragraph.index + 1 < len(self.article.paragraphs)):
             return None
-        if not broken and (first - paragraph.first < PROSE or before.kind != "word" or not before.spaced):
+        if not broken and (
+            first - paragraph.first < PROSE or not (before.kind == "word" or before.text == "(") or not before.spaced
+        ):
             return None
-        if before.kind == "word" and self.units.match(self.article, first - 1) is not None:
-            return None  # «EUR 307.45 CNY 43.04»
         tags = [reading.tags for reading in self.article.pack.morphology.analyse(before.lower)] if before.kind == "word" else []
         if before.lower.endswith(self.terms.of_year):
             return SkippedNumber(numeral.start, paragraph.end if broken else numeral.end, "date", "day before a cut")
+        if before.kind == "word" and self.units.match(self.article, first - 1) is not None:
+            return None  # «EUR 307.45 CNY 43.04»
+        if before.text in ",(" and (broken or before.text == "("):
+            return SkippedNumber(numeral.start, numeral.end, "boilerplate", "number before a cut")  # «10 шақырым, 42…»
         if before.kind != "word" or any(tag.possessive and tag.case == "nom" for tag in tags[:2]):
             return None  # «халық саны 230»: the number is the predicate
         return SkippedNumber(numeral.start, numeral.end, "boilerplate", "number before a cut")

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import json
 import os
-import tomllib
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from briefing_extract.errors import EngineError
+from briefing_extract.tagging.classes import classes_of
 from briefing_extract.tagging.tagged import Tagged
 
 PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")  # those we ask for, where the language has them
-_CLASSES: dict[str, dict[str, list[str]]] = tomllib.loads((Path(__file__).parent / "classes.toml").read_text(encoding="utf-8"))
 
 
 def default_folder() -> Path:
@@ -67,7 +67,7 @@ class StanzaTagger:
         self.language = language
         self.folder = Path(model_dir) if model_dir is not None else default_folder()
         self.processors = self._wanted(download)
-        self.classes = {theirs: ours for ours, names in _CLASSES.get(language, {}).items() for theirs in names}
+        self.classes = classes_of(language)
         self.pipeline = self._load(download)
 
     def _wanted(self, download: bool) -> tuple[str, ...]:
@@ -97,11 +97,12 @@ class StanzaTagger:
         """Stanza's own document of a text; its offsets are code points of that text."""
         return self.pipeline(text)
 
-    def tag(self, text: str) -> list[Tagged]:
-        """Entities of a canonical text in our classes; Stanza gives no probability, so all of them are given 1."""
+    def tag(self, text: str, sentences: Sequence[tuple[int, int]]) -> list[Tagged]:
+        """Entities of the sentences in our classes. Stanza cuts the text itself, and gives no probability: all are given 1."""
         if not text.strip() or "ner" not in self.pipeline.processors:
             return []
-        return tagged_entities(self.document(text), self.classes)
+        found = tagged_entities(self.document(text), self.classes)
+        return [tag for tag in found if any(start <= tag.start and tag.end <= end for start, end in sentences)]
 
 
 def tagged_entities(document: Any, classes: dict[str, str]) -> list[Tagged]:

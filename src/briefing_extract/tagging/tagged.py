@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 
@@ -22,6 +23,6 @@ class Tagger(Protocol):
 
     name: str
 
-    def tag(self, text: str) -> list[Tagged]:
-        """Entities of a canonical text, in text order; offsets are code points."""
+    def tag(self, text: str, sentences: Sequence[tuple[int, int]]) -> list[Tagged]:
+        """Entities of the sentences `[start, end)` of a canonical text, in text order; offsets are code points of the text."""
         ...
