@@ -213,6 +213,18 @@ def joined(writer: Writer, seed: int = 1) -> Writer:
     return write
 
 
+def alternating(*writers: Writer) -> Writer:
+    """One writer a paragraph, in turn: an article whose quotations, or whose other half, stand in another script."""
+
+    def write(text: str) -> Iterator[Piece]:
+        turn = -1
+        for line in text.splitlines(keepends=True):
+            turn += bool(line.strip())
+            yield from writers[turn % len(writers)](line)
+
+    return write
+
+
 @dataclass(frozen=True)
 class Script:
     """A way of writing Kazakh: its ISO 15924 code and its writer."""

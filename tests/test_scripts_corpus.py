@@ -11,13 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_extract import Document, Extractor
-from rescript import SCRIPTS, Script
+from rescript import ACUTE, EGEMEN, SCRIPTS, Script, Writer, alternating, latin
 from scripts_compared import Compared, articles, compare
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 SAME = 0.99  # of the facts
 LEAST = {"arabic-no-hamza": 0.96}  # a page that has lost every hamza writes «үш» as «ұш»
 EASTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
+UNCHANGED = Script("Cyrl", lambda text: ((1, letter) for letter in text))
 
 
 @cache
@@ -76,9 +77,9 @@ def test_facts_keep_their_digits() -> None:
 
 def test_a_text_compared_with_itself_is_the_same() -> None:
     """The measure gives 1, and no difference, where nothing is rewritten."""
-    counts, unchanged = Compared(), Script("Cyrl", lambda text: ((1, letter) for letter in text))
+    counts = Compared()
     for told, document in cyrillic()[:5]:
-        compare(extractor(), document, told, unchanged, counts)
+        compare(extractor(), document, told, UNCHANGED, counts)
     assert (counts.share, counts.differences) == (1.0, [])
     assert counts.agreement == counts.asked
 
@@ -91,3 +92,11 @@ def test_the_same_facts_in_every_script(script: str) -> None:
     differences = "\n".join(f"{what}: {line}" for what, line in counts.differences)
     assert counts.scripts == {SCRIPTS[script].iso: len(cyrillic())}
     assert counts.share >= LEAST.get(script, SAME), differences
+
+
+@pytest.mark.parametrize("first", [UNCHANGED.writer, EGEMEN], ids=["cyrillic", "arabic"])
+def test_the_same_facts_where_paragraphs_change_their_script(first: Writer) -> None:
+    counts = Compared()
+    for told, document in cyrillic():
+        compare(extractor(), document, told, Script("mixed", alternating(first, latin(ACUTE))), counts)
+    assert counts.share >= SAME, "\n".join(f"{what}: {line}" for what, line in counts.differences)
