@@ -796,7 +796,7 @@ class Ledger:
             return None
         if len(words[at].text) < 3 or numeral.case != "nom" or self.units.match(self.article, numeral.last) is not None:
             return None
-        return self._skip(numeral.start, numeral.end, "contact", "telephone")
+        return self._skip(numeral.start, self._code_end(numeral), "contact", "telephone")
 
     def _possessed(self, form: str, nouns: dict[str, bool]) -> bool:
         found = self.article.pack.morphology.lookup(form, nouns)
