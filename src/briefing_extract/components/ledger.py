@@ -77,6 +77,7 @@ class Ledger:
             self._code,
             self._hyphened_noun,
             self._inside_name,
+            self._extension,
             self._score,
             self._rank,
             self._classes,
@@ -88,7 +89,6 @@ class Ledger:
             self._street,
             self._floor,
             self._short_number,
-            self._extension,
             self._ordinal,
             self._shared_ordinal,
             self._series,
@@ -353,7 +353,7 @@ class Ledger:
             sign = first > 1 and before.text == "+" and not before.spaced and words[first - 2].kind == "word"
             if sign and len(words[first - 2].text) <= 2 and words[first - 2].text.isupper():
                 return self._skip(words[first - 2].start, numeral.end, "name", "letters before digits")
-        # «Союз ТМА – 18 М», «Ту – 154 М»: a mark in capitals on both sides
+        # «Ту – 154 М», «Ми – 8 МТВ»: a mark in capitals on both sides
         if (
             first > 1
             and last < len(words)
@@ -463,7 +463,7 @@ class Ledger:
         return before or after
 
     def _inside_quoted_name(self, first: int, last: int) -> bool:
-        """«Жаужүрек мың бала» фильмі: a short quotation without a verb, after which a noun says what bears the name."""
+        """«Батыр үш ұл» фильмі: a short quotation without a verb, after which a noun says what bears the name."""
         words = self.words
         opening = next((at for at in range(first - 1, max(-1, first - 5), -1) if words[at].text in '«"'), None)
         closing = next((at for at in range(last, min(len(words) - 1, last + 5)) if words[at].text in '»"'), None)
@@ -738,7 +738,7 @@ class Ledger:
         ):
             if self.units.match(self.article, numeral.last) is None:
                 self._address_end = self._code_end(numeral)
-                return self._skip(numeral.start, self._address_end, "identifier", "house number")  # «Кутузов к., 200»
+                return self._skip(numeral.start, self._address_end, "identifier", "house number")  # «Абай к., 20»
         if at >= 0 and words[at].kind == "word" and words[at].sentence == words[first].sentence:
             if self.terms.is_a(words[at].lower, self.terms.streets) and self.units.match(self.article, numeral.last) is None:
                 if words[first - 1].text == "," or not self._counts_something(numeral.last) or numeral.last >= len(words):
@@ -799,7 +799,7 @@ class Ledger:
             return None
         if len(words[at].text) < 3 or numeral.case != "nom" or self.units.match(self.article, numeral.last) is not None:
             return None
-        return self._skip(numeral.start, numeral.end, "contact", "telephone")
+        return self._skip(numeral.start, self._code_end(numeral), "contact", "telephone")
 
     def _possessed(self, form: str, nouns: dict[str, bool]) -> bool:
         found = self.article.pack.morphology.lookup(form, nouns)

@@ -25,7 +25,7 @@ class Rows:
         self.scales = NumberWords.of(article.pack).scales()
 
     def row(self, numeral: Numeral) -> SkippedNumber | None:
-        """«2 13 Бюджет …», «3 «Жаңалықтар» Күн сайын …», «2 Жолдаудың …»: the number that opens the row of a table."""
+        """«2 13 Бюджет …», «3 «Шаңырақ» Апталық …», «2 Жолдаудың …»: the number that opens the row of a table."""
         words, first = self.words, numeral.first
         paragraph = self.article.paragraphs[words[first].paragraph]
         if not numeral.digits or len(numeral.digits) > LONGEST_ROW or numeral.last != first + 1 or numeral.case != "nom":
@@ -82,7 +82,7 @@ class Rows:
         return False
 
     def _form(self, at: int) -> bool:
-        """«3 Ер Әйел 15 16 17 18 19»: the choices of a form, numbers side by side after few words."""
+        """«5 Қала Ауыл 40 41 42 43 44»: the choices of a form, numbers side by side after few words."""
         words = self.words
         run = 0
         for word in words[at : at + 12]:
@@ -92,7 +92,7 @@ class Rows:
         return False
 
     def part(self, numeral: Numeral) -> SkippedNumber | None:
-        """«… Савда бинт Зам’а (6)»: which part of a series, after a title that ends with a name."""
+        """«… Қозы Көрпеш (2)»: which part of a series, after a title that ends with a name."""
         words, first, last = self.words, numeral.first, numeral.last
         paragraph = self.article.paragraphs[words[first].paragraph]
         if not numeral.digits or len(numeral.digits) > 2 or last + 1 != paragraph.last or first - paragraph.first < 2:
