@@ -23,6 +23,8 @@ ADJECTIVE = regex.compile(r"\p{L}+(?:" + "|".join(CAPITALS["no_name_endings"].sp
 ABBREVIATED = frozenset(CAPITALS["abbreviated"].split())
 ROADS: tuple[str, ...] = tuple(CAPITALS["roads"].split())
 NO_NAMES = frozenset(CAPITALS["no_names"].split())
+# endings of the verbs that follow a name: «Ернар айтты», «Ернар келеді»; a participle may be a name
+SAID = ("ды", "ді", "ты", "ті", "йды", "йді", "ады", "еді", "йтын", "ып", "іп")
 JOINED, DASHED, INITIAL = " ", (" - ", " – ", "- "), (".", ". ")
 
 
@@ -50,6 +52,7 @@ class _Reading:
         # what stands before each word, and after the last one
         self.gaps = [text[ends[at] : start] for at, (start, _) in enumerate(words)] + [text[ends[-1] :]]
         self.raised = [False] * len(words)
+        self.surnames: set[str] = set()  # as they stand behind a given name
 
     def names(self) -> None:
         """Raise what is a name."""
@@ -69,6 +72,9 @@ class _Reading:
             if len(form) == 1 and self.gaps[at + 1] in INITIAL:
                 self._initials(at)
             self._person(at)
+        for at in range(1, len(self.forms)):  # who has been named once is known from then on
+            if self.forms[at] in self.surnames and self._beside(at) and kind_of(self.forms[at - 1]).given:
+                self.raised[at] = True
 
     def opens(self, at: int) -> bool:
         """Whether the word opens a sentence, a quotation or the text."""
@@ -155,8 +161,13 @@ class _Reading:
         if kind.given or (kind.doubtful and not kind.title and sure):
             self.raised[at] = True
             free = following is not None and not following.common and not following.title and self.forms[at + 1] not in NO_NAMES
-            if following is not None and (alone or following.surname or following.later_surname or free):
+            # «басшысы Ернар Болатқан»: behind a title and a given name nearly any word is a surname
+            behind = titled and following is not None and not following.title and self.forms[at + 1] not in NO_NAMES
+            behind = behind and not self.forms[at + 1].endswith(SAID)
+            behind = behind or (following is not None and kind.given and (following.given or following.doubtful))
+            if following is not None and (alone or following.surname or following.later_surname or free or behind):
                 self.raised[at + 1] = True
+                self.surnames.add(self.forms[at + 1])
         elif following is not None and following.later_surname and alone and not kind.common:
             self.raised[at] = self.raised[at + 1] = True
         elif kind.surname and self._beside(at):
