@@ -38,6 +38,7 @@ from briefing_extract.schema import (
     content_id,
     read_published,
 )
+from briefing_extract.spelling import canonicalise
 
 if TYPE_CHECKING:
     from briefing_extract.tagging.tagged import Tagger
@@ -150,8 +151,9 @@ class Extractor:
         canonical, alignment, spoken, script = canonical_text(text, language or self.language)
         pack = load_pack(_require(spoken))
         tagger = self._tagger(pack.language)
-        article = read(canonical, pack, published=day, outlet=outlet, title=title, tagger=tagger)
-        source = Source(uri=uri, outlet=outlet or article.outlet, title=title, published=day)
+        spelled = canonicalise(outlet)[0] if outlet else None
+        article = read(canonical, pack, published=day, outlet=spelled, title=title, tagger=tagger)
+        source = Source(uri=uri, outlet=article.outlet, title=title, published=day)
         document = _Writer(text, article, alignment).document(id or identity, source, pack.language, script)
         return document, article, alignment
 

@@ -18,6 +18,7 @@ from briefing_extract.components.entities import read_entities
 from briefing_extract.components.facts import build_facts
 from briefing_extract.components.lexing import read_article
 from briefing_extract.components.numerals import read_numerals
+from briefing_extract.components.outlets import find_outlet
 from briefing_extract.components.places import read_places
 from briefing_extract.components.quantities import read_quantities
 
@@ -54,5 +55,6 @@ def read(
     article.tagger = tagger
     for room in ROOMS:
         room(article)
+    article.outlet = find_outlet(article)
     article.readers.clear()  # they hold the article in turn: a long one would stay in memory
     return article

@@ -30,6 +30,7 @@ PHONE = regex.compile(
     r")(?![\d–-])"
 )
 ADDRESS = regex.compile(r"\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}|https?://\S{1,200}|\bwww\.\S{1,200}|@\w{1,64}")
+SITE = regex.compile(r"(?<![\w.@/])\d{1,4}\p{L}[\w-]{0,30}\.(?:kz|com|ru|tv|org|net|info|media|news)(?![\w.])")  # «7kun.kz»
 ACCOUNT = regex.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{3,5}){3,6}\b|\b[A-Z]{2,3}\d{2}[A-Z]{3}\d{6,}\b")
 ISBN = regex.compile(r"\b97[89]-\d{1,5}-\d{1,7}-\d{1,7}-\d\b")
 SIZE = regex.compile(r"(?<![\d.,])\d+(?:[.,]\d+)? ?[×xхХX*] ?\d+(?:[.,]\d+)?(?: ?[×xхХX*] ?\d+(?:[.,]\d+)?)?(?![\p{L}\d])")
@@ -41,6 +42,7 @@ SHAPES = (
     (VERSION, "identifier", "version", (".",)),
     (PLUS, "name", "numbers joined by a plus", ("+",)),  # «6+6», «4+2»: how a model or a scheme is called
     (ROUND_THE_CLOCK, "time", "round the clock", ("24/7",)),
+    (SITE, "name", "site", (".",)),
     (SIZE, "identifier", "size", ("",)),
     (ACCOUNT, "identifier", "account", ("",)),
     (ISBN, "identifier", "isbn", ("97",)),

@@ -32,9 +32,10 @@ def usual_spelling(pack: Pack, name: str) -> str | None:
 
 
 def find_outlet(article: Article) -> str | None:
-    """The outlet of an article in its usual spelling: what its record says, else what the text names; None where neither does."""
+    """The outlet of an article, None where nothing says it: what its record says, else what the text names in its usual spelling."""
     if article.outlet:
-        return usual_spelling(article.pack, article.outlet) or article.outlet
+        usual = usual_spelling(article.pack, article.outlet)
+        return usual if usual is not None and usual.lower() == article.outlet.lower() else article.outlet
     mentions = outlet_mentions(article)
     return mentions[0].name if mentions else None
 
@@ -102,6 +103,10 @@ def _domain_end(article: Article, first: int) -> int:
     words = article.words
     if first + 2 >= len(words):
         return 0
+    if words[first].kind == "digits" and words[first + 1].kind == "word" and not words[first + 1].spaced:
+        first += 1  # «7kun.kz»
+        if first + 2 >= len(words):
+            return 0
     dot, domain = words[first + 1], words[first + 2]
     glued = dot.text == "." and not dot.spaced and not domain.spaced
     return first + 3 if glued and domain.lower in article.pack.table("outlets")["cues"]["domains"] else 0
@@ -111,10 +116,14 @@ def _dateline(article: Article) -> OutletMention | None:
     """«АТЫРАУ. KAZINFORM – …» at the head of one of the first paragraphs."""
     words = article.words
     for paragraph in article.paragraphs[:4]:
-        for index in range(paragraph.first, min(paragraph.first + 8, paragraph.last - 1)):
+        for index in range(paragraph.first, min(paragraph.first + 12, paragraph.last - 1)):
             if words[index].text not in "–-" or not words[index].spaced:
                 continue
-            for first in range(max(paragraph.first, index - 3), index):
+            for first in range(max(paragraph.first, index - 4), index):
+                opens = first == paragraph.first or words[first - 1].text in ".,/"
+                if opens and _domain_end(article, first) == index:
+                    text = article.text[words[first].start : words[index - 1].end]  # «19 желтоқсан. Aiqyn.kz — …»
+                    return OutletMention(first, index, usual_spelling(article.pack, text) or text)
                 text = article.text[words[first].start : words[index - 1].end]
                 usual = usual_spelling(article.pack, text)
                 if usual is not None and (first > paragraph.first and words[first - 1].text in ".,/"):
