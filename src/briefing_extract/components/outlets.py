@@ -32,7 +32,7 @@ def usual_spelling(pack: Pack, name: str) -> str | None:
 
 
 def find_outlet(article: Article) -> str | None:
-    """The outlet of an article, None where nothing says it: what its record says, else what the text names in its usual spelling."""
+    """The outlet of an article: what its record says, else what the text names, in its usual spelling; None without either."""
     if article.outlet:
         usual = usual_spelling(article.pack, article.outlet)
         return usual if usual is not None and usual.lower() == article.outlet.lower() else article.outlet
