@@ -1,10 +1,11 @@
 """What a trained tagger adds to the rules' persons and organizations.
 
 The order, in this one place: the rules win every word they have read (offices, persons, places, outlets, boilerplate). The
-tagger is asked only about sentences in which a capital inside the sentence is left unexplained, and of what it says only
-what it is nearly sure of is taken: a person of two or three words, an organization in capitals. What stands in quotation
-marks is a body's name no more often than a programme's or a film's, and stays with the rules. KazNERD's POSITION holds its
-organization, and its left end is the corpus's: positions stay the rules' business, read from the words around the name.
+tagger is asked only about sentences in which two capitals side by side or an acronym are left unexplained, and of what it
+says only what it is nearly sure of is taken: a person of two or three words, an organization in capitals. What stands in
+quotation marks is a body's name no more often than a programme's or a film's, and stays with the rules. KazNERD's POSITION
+holds its organization, and its left end is the corpus's: positions stay the rules' business, read from the words around
+the name.
 """
 
 from __future__ import annotations
@@ -30,17 +31,27 @@ class Proposals:
     def __init__(self, text: Text, tagger: Tagger, read: set[int]) -> None:
         self.text, self.words, self.taken = text, text.words, read
         self.table = text.article.pack.table("names")["proposals"]
+        self.known = frozenset(self.table["known"])
+        self.measured = {at for one in text.article.quantities for at in range(one.first, one.last)}
         asked = [sentence for sentence in text.article.sentences if self._unexplained(sentence)]
         spans = [(sentence.start, sentence.end) for sentence in asked]
         self.tags = tagger.tag(text.article.text, spans) if spans else []
 
     def _unexplained(self, sentence: Sentence) -> bool:
-        """Whether a word inside a sentence has a capital for which no rule has accounted."""
+        """Whether a sentence has what the tagger may add: two capitals side by side, or an acronym, no rule's business."""
         if sentence.index in self.text.shouted:
             return False
-        for word in self.words[sentence.first + 1 : sentence.last]:
-            if word.capitalised and word.kind == "word" and len(word.text) > 1 and word.index not in self.taken:
+        before = -2
+        for word in self.words[sentence.first : sentence.last]:
+            if not word.capitalised or word.kind != "word" or len(word.text) == 1 or word.index in self.taken:
+                continue
+            if word.text.isupper():
+                if len(word.text) >= SHORTEST_NAME and word.index not in self.measured and word.lower not in self.known:
+                    return True
+            elif word.index == before + 1 and word.spaced:
                 return True
+            else:
+                before = word.index
         return False
 
     def _span(self, tag: Tagged) -> tuple[int, int] | None:
@@ -86,7 +97,8 @@ class Proposals:
             if span is None:
                 continue
             first, last = span
-            if last - first == 1 and self.words[first].text.isupper() and len(self.words[first].text) >= SHORTEST_NAME:
-                found.append((first, last, self.words[first].text))
+            acronym = self.words[first].text
+            if last - first == 1 and acronym.isupper() and len(acronym) >= SHORTEST_NAME and acronym.lower() not in self.known:
+                found.append((first, last, acronym))
                 self.taken.update((first,))
         return found
