@@ -423,6 +423,27 @@ class _Tally:
         )
 
 
+def whole_facts(gold: Raw, predicted: Raw) -> dict[str, bool]:
+    """For each fact of a document, by its id, whether kind, value, modifier, unit, subject and speaker are all right.
+
+    Facts that the gold leaves open are not judged.
+    """
+    mine, wanted = _Side(predicted), _Side(gold)
+    found = _pair(mine, wanted)
+    pairs = {p.get("id"): g["id"] for p, g in found}
+    verdicts: dict[str, bool] = {}
+    open_optional = [g for g in wanted.facts if g.get("optional")]
+    for p in mine.facts:
+        partner = next((g for q, g in found if q is p), None)
+        if partner is None:
+            if not any(_share(p, g) >= MIN_SHARE for g in open_optional):
+                verdicts[p["id"]] = False
+        elif not partner.get("optional"):
+            judged = (_attribute_right(name, p, partner, mine, wanted, pairs) for name in WHOLE)
+            verdicts[p["id"]] = all(verdict in (True, None) for verdict in judged)
+    return verdicts
+
+
 def evaluate(gold: Iterable[Raw], predicted: Mapping[str, Raw]) -> Evaluation:
     """Figures of predicted documents, by id, against gold documents.
 

@@ -196,6 +196,7 @@ class FactDraft:
     quantity: Quantity
     subject: tuple[int, int] | None = None
     head: str | None = None  # base form of the subject's head noun
+    sureness: float = 1.0  # of the rule that found the subject
     per: tuple[int, int] | None = None
     per_value: Decimal | None = None
     per_unit: str | None = None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing_extract.components.article import FactDraft
 from briefing_extract.components.changes import ChangeFinder
+from briefing_extract.components.confidence import confidence
 from briefing_extract.components.parts import PartFinder
 from briefing_extract.components.periods import period_of
 from briefing_extract.components.phrases import Phrases
@@ -16,11 +17,6 @@ from briefing_extract.components.validity import warnings_of
 
 if TYPE_CHECKING:
     from briefing_extract.components.article import Article
-
-# Start of the confidence of a fact, by what is uncertain about it.
-BASE = 0.96
-NO_SUBJECT = 0.82
-WARNED = 0.6
 
 
 def build_facts(article: Article) -> None:
@@ -41,11 +37,10 @@ def build_facts(article: Article) -> None:
             fact.rules.append(quantity.rule)
         rate = rates.find(at)
         subject = subjects.find(at, rate)
-        sureness = NO_SUBJECT
         if subject is not None:
             fact.subject, fact.head = (subject.start, subject.end), subject.head
             fact.rules.append(subject.rule)
-            sureness = BASE * (0.7 + 0.3 * subject.sureness)
+            fact.sureness = subject.sureness
         change = changes.find(at, subject)
         if change is not None:
             fact.direction, fact.role = change.direction, change.role
@@ -54,7 +49,6 @@ def build_facts(article: Article) -> None:
             fact.per, fact.per_value, fact.per_unit = (rate.start, rate.end), rate.value, rate.unit
             fact.rules.append(rate.rule)
         fact.period, fact.place = period_of(article, quantity), place_of(article, quantity)
-        fact.confidence = round(sureness, 3)
         facts.append(fact)
         fact.part_of = parts.find(at, facts)
         if fact.part_of is not None:
@@ -64,5 +58,4 @@ def build_facts(article: Article) -> None:
             facts[step].rules.append("part of a total")
     for fact in facts:
         fact.warnings = warnings_of(fact, facts)
-        if fact.warnings:
-            fact.confidence = min(fact.confidence, WARNED)
+        fact.confidence = confidence(article, fact)
