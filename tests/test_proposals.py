@@ -15,7 +15,7 @@ from briefing_extract.tagging.tagged import Tagged
 class Says:
     """A tagger that finds given names wherever it is asked, and remembers which sentences those were."""
 
-    name = "test"
+    name = model = "test"
 
     def __init__(self, **names: tuple[str, float]) -> None:
         self.names = {name.replace("_", " "): found for name, found in names.items()}

@@ -98,8 +98,14 @@ export interface Fact {
 
 /** What made the document. */
 export interface Metadata {
+  /** Name of the package. */
+  package: string;
   /** Version of briefing-extract. */
   version: string | null;
+  /** What proposed names: crf, rules, stanza. */
+  engine: string | null;
+  /** The engine's model with its version, where it has one. */
+  model: string | null;
 }
 
 /** The base of a rate, for machines. */

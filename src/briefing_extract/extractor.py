@@ -154,7 +154,8 @@ class Extractor:
         spelled = canonicalise(outlet)[0] if outlet else None
         article = read(canonical, pack, published=day, outlet=spelled, title=title, tagger=tagger)
         source = Source(uri=uri, outlet=article.outlet, title=title, published=day)
-        document = _Writer(text, article, alignment).document(id or identity, source, pack.language, script)
+        made = Metadata(version=__version__, engine=self.engine, model=tagger.model if tagger is not None else None)
+        document = _Writer(text, article, alignment).document(id or identity, source, pack.language, script, made)
         return document, article, alignment
 
 
@@ -179,7 +180,7 @@ class _Writer:
     def _first_mention(self, entity: EntityDraft) -> int:
         return min((mention.start for mention in entity.mentions), default=len(self.text))
 
-    def document(self, id: str, source: Source, language: str, script: str) -> Document:
+    def document(self, id: str, source: Source, language: str, script: str, made: Metadata) -> Document:
         article = self.article
         return Document(
             id=id,
@@ -191,7 +192,7 @@ class _Writer:
             quotes=tuple(self._quote(quote) for quote in article.quotes),
             facts=tuple(self._fact(number, fact) for number, fact in enumerate(article.facts, 1)),
             skipped=tuple(self._skipped(item.start, item.end, item.reason) for item in article.skipped),
-            metadata=Metadata(version=__version__),
+            metadata=made,
         )
 
     def _extent(self, span: tuple[int, int]) -> tuple[int, int]:

@@ -242,7 +242,10 @@ class Source(_Model):
 class Metadata(_Model):
     """What made the document."""
 
+    package: str = Field(default="briefing-extract", description="Name of the package.")
     version: str | None = Field(default=None, description="Version of briefing-extract.")
+    engine: str | None = Field(default=None, description="What proposed names: crf, rules, stanza.")
+    model: str | None = Field(default=None, description="The engine's model with its version, where it has one.")
 
 
 class Document(_Model):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing_extract.tagging.classes import classes_of
 from briefing_extract.tagging.tagged import Tagged
-from briefing_extract.tagging.tagger import load_tagger
+from briefing_extract.tagging.tagger import load_tagger, model_name
 
 if TYPE_CHECKING:
     from briefing_extract.languages.pack import Pack
@@ -21,6 +21,7 @@ class ShippedTagger:
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
         self.classes = classes_of(pack.language)
+        self.model = model_name(pack.language)
 
     def tag(self, text: str, sentences: Sequence[tuple[int, int]]) -> list[Tagged]:
         """Entities of the sentences, each read by itself."""

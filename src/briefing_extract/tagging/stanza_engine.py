@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
+from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -69,6 +70,7 @@ class StanzaTagger:
         self.processors = self._wanted(download)
         self.classes = classes_of(language)
         self.pipeline = self._load(download)
+        self.model = f"stanza {version('stanza')} {', '.join(self.pipeline.processors)}"
 
     def _wanted(self, download: bool) -> tuple[str, ...]:
         if download:

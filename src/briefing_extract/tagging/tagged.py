@@ -22,6 +22,7 @@ class Tagger(Protocol):
     """A trained model behind the entities room."""
 
     name: str
+    model: str  # the model's name and version
 
     def tag(self, text: str, sentences: Sequence[tuple[int, int]]) -> list[Tagged]:
         """Entities of the sentences `[start, end)` of a canonical text, in text order; offsets are code points of the text."""

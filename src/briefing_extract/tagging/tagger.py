@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 from threading import Lock
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
@@ -95,6 +96,13 @@ class Tagger:
 def has_model(language: str) -> bool:
     """Whether a model ships for a language (ISO 639-1)."""
     return (files("briefing_extract.tagging") / "models" / language / "entities.crf").is_file()
+
+
+@cache
+def model_name(language: str) -> str:
+    """The shipped model of a language by its file and content: «kk/entities.crf 3f0c…»."""
+    path = files("briefing_extract.tagging") / "models" / language / "entities.crf"
+    return f"{language}/entities.crf {sha256(path.read_bytes()).hexdigest()[:12]}"
 
 
 @cache
