@@ -43,6 +43,7 @@ def features(article: Article, fact: FactDraft) -> dict[str, float]:
         "change": float(fact.direction is not None),
         "warned": float(bool(fact.warnings)),
     }
+    found.update({f"rule {rule}": 1.0 for rule in fact.rules})
     return {name: value for name, value in found.items() if value}
 
 
