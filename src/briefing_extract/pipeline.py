@@ -19,6 +19,7 @@ from briefing_extract.components.facts import build_facts
 from briefing_extract.components.lexing import read_article
 from briefing_extract.components.numerals import read_numerals
 from briefing_extract.components.places import read_places
+from briefing_extract.components.prepositional.rooms import ROOMS as PREPOSITIONAL_ROOMS
 from briefing_extract.components.quantities import read_quantities
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def read(
     article = read_article(text, pack, published=published, outlet=outlet, title=title)
     if tagger is not None:
         article.tags = tagger.tag(text)
-    for room in ROOMS:
+    for room in PREPOSITIONAL_ROOMS if pack.build == "prepositional" else ROOMS:
         room(article)
     article.readers.clear()  # they hold the article in turn: a long one would stay in memory
     return article

@@ -71,7 +71,7 @@ class NumeralReader:
             return fraction
         first = self._compose(index)
         if first is None:
-            return self._multiple(index) or self._roman(index)
+            return self._multiple(index) or self._compound(index) or self._roman(index)
         second = self._range(first)
         if second is not None:
             low, high = first.value, second.value
@@ -221,7 +221,7 @@ class NumeralReader:
                                 entries=(*entries, sense.entry))  # fmt: skip
             elif sense.role == "scale" or (sense.role == "half scale" and not seen):
                 if sense.plural and not seen and numbers.is_vague(word.lower) and not self._after_limit(at):
-                    return Composed(sense.value, at + 1, True, vague=True, rule="vague power", entries=(sense.entry,))
+                    return self._vague(sense, at)
                 if sense.value == 100 and current and current < 100:
                     current, room, spelled = current * 100, Decimal(100), True
                 elif sense.value == 100 and not current:
@@ -242,7 +242,7 @@ class NumeralReader:
                     case = sense.case if not seen else case
             elif sense.role == "dozen":
                 if sense.plural and not seen and numbers.is_vague(word.lower) and not self._after_limit(at):
-                    return Composed(sense.value, at + 1, True, vague=True, rule="vague power", entries=(sense.entry,))
+                    return self._vague(sense, at)
                 if total or digits:
                     break
                 if self.article.pack.language == "en" and sense.value == 20 and current < 2:
@@ -253,7 +253,7 @@ class NumeralReader:
             elif sense.role == "vague":
                 if seen:
                     break
-                return Composed(sense.value, at + 1, True, vague=True, rule="vague power", entries=(sense.entry,))
+                return self._vague(sense, at)
             elif sense.role == "collective":
                 if seen:
                     break
@@ -290,6 +290,14 @@ class NumeralReader:
             reading.pos in ("noun", "adj") and reading.case == cases.get(form) and reading.number == "pl"
             for reading in self.article.pack.morphology.readings(words[at + 1].lower)
         )
+
+    def _vague(self, sense: Sense, at: int) -> Composed:
+        """«сотни», «десятки тысяч», "hundreds of thousands": the power itself."""
+        after = at + 2 if self.article.pack.language == "en" and at + 1 < len(self.words) and self.words[at + 1].lower == "of" else at + 1
+        larger = self.sense(after)
+        if larger is not None and larger.role == "scale" and larger.plural and larger.value > sense.value and self.near(after):
+            return Composed(sense.value * larger.value, after + 1, True, vague=True, rule="vague power", entries=(sense.entry, larger.entry))
+        return Composed(sense.value, at + 1, True, vague=True, rule="vague power", entries=(sense.entry,))
 
     def _after_limit(self, at: int) -> bool:
         """«около тысячи человек», «более сотни»: the genitive singular, one thousand."""
@@ -626,6 +634,9 @@ class NumeralReader:
         if self.article.pack.language != "en":
             return False
         form = words[at].lower
+        before = self.sense(index - 1)
+        if form == "half" and (before is not None and before.role == "ordinal"):
+            return True  # "the second half of the match"
         if form in ("half", "quarter", "quarters", "halves"):
             return form.startswith("quarter") and not (article or counted)
         if not (article or counted):
@@ -708,6 +719,29 @@ class NumeralReader:
             return None
         return Numeral(word.start, word.end, index, index + 1, sense.value, derived="multiple", rule="multiple", spelled=True,
                        entries=(sense.entry,))  # fmt: skip
+
+    def _compound(self, index: int) -> Numeral | None:
+        """«двухметровый», «двадцатипятилетняя», «37-миллионного»: number and unit in one adjective; the rule says which."""
+        from briefing_extract.components.prepositional.units import UnitWords
+
+        word, rest, value = self.words[index], self.words[index].lower, Decimal(0)
+        if word.kind != "word" or not self.numbers.compounds:
+            return None
+        while True:
+            found = next(((piece, number) for piece, number in self.numbers.compounds if rest.startswith(piece)), None)
+            if found is None or (value and found[1] >= value):
+                break
+            rest, value = rest[len(found[0]) :].lstrip("-"), value + found[1]
+        if not value or len(rest) < 4:
+            return None
+        unit = UnitWords.of(self.article.pack).adjective(rest)
+        if unit is None:
+            return None
+        measure, entry = unit
+        if measure.kind == "scale":
+            value *= Decimal(10) ** int(measure.symbol)
+        return Numeral(word.start, word.end, index, index + 1, value, derived="compound",
+                       rule=f"compound|{measure.kind}|{measure.symbol}|{entry}", spelled=True, entries=(entry,))  # fmt: skip
 
     def _roman(self, index: int) -> Numeral | None:
         word = self.words[index]

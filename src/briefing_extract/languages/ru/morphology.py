@@ -19,6 +19,7 @@ __all__ = [
     "Reading",
     "Tags",
     "base",
+    "infinitive",
     "inflect",
     "lookup",
     "nominal",
@@ -237,3 +238,10 @@ _NUMERIC = frozenset({"тысяча", "миллион", "миллиард", "д�
 @lru_cache(maxsize=65536)
 def _numeric(form: str) -> bool:
     return any(reading.pos == "numeral" or reading.base in _NUMERIC for reading in readings(form))
+
+
+@lru_cache(maxsize=65536)
+def infinitive(form: str) -> str:
+    """The infinitive of a verb's form, lower case; the form itself where it is no verb."""
+    verbs = ("verb", "infinitive", "gerund", "participle", "short")
+    return next((reading.base for reading in readings(form) if reading.pos in verbs), form)
