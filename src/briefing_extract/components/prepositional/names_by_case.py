@@ -129,11 +129,11 @@ class CaseNames:
         if any(n.lower().endswith(("ов", "ев", "ёв", "ин", "ын", "ова", "ева", "ина", "ына", "ский", "цкий", "ская", "цкая", "енко", *roster.surname_endings)) for n in strong):
             surname = max(surname, 2.0 if not plain else 0.5)
         if first == 0 and surname == 0 and not plain:
-            first, surname = (0.4, 0.8)
+            first, surname = (0.5, 0.8)
         if plain and first < 3:
             adjective = best is not None and best.pos == "adj"
             first, surname = first - 2.0, surname - (1.0 if adjective and surname else 2.0)
-        if "place" in names and first < 3:
+        if any(r.name == "place" and r.known for r in found) and first < 3:
             first, surname = first - 1.0, surname - 1.0
         return first, max(surname, 0.6) if first >= 1.5 else surname
 
@@ -209,7 +209,8 @@ class CaseNames:
                 if given < 0:
                     return None
             elif role == "surname":
-                score += surname
+                beside = names.get("given")
+                score += max(surname, 0.5) if beside is not None and self.shape(beside)[0] >= 2.0 else surname
             elif role == "patronymic":
                 if not patronymic_readings(words[at].text):
                     return None
