@@ -104,13 +104,13 @@ class SubjectFinder:
         words, listed = self.words, self.lists["partitive"]
         at = quantity.last
         for index in (at + 1, at):
-            if index < len(words) and words[index].lower in listed and self.phrases.form(index - 1).kind == "prep":
+            if index < len(words) and words[index].lower in listed and words[index - 1].lower in self.lists["of"]:
                 return index
         first = self.phrases.sentence(quantity.first).first
         for index in range(quantity.first - 1, max(first, quantity.first - 5), -1):
             form = self.phrases.form(index)
-            if words[index].lower in listed and self.phrases.form(index - 1).kind in ("prep", "pron"):
-                return index if self.phrases.lower(index - 1) not in self.lists.get("not_partitive", frozenset()) else -1
+            if words[index].lower in listed and self.phrases.lower(index - 1) in self.lists["out_of"]:
+                return index
             if form.kind not in ("adv", "prep", "det", "comp") and not (form.kind == "mark" and form.lemma in DASHES):
                 return -1
         return -1
