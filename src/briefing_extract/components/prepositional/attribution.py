@@ -74,6 +74,7 @@ class _Walk:
         self.lead: list[_Unit] = []
         self.contest = sum(item.reason == "score" for item in article.skipped) >= SCORES
         self.guest: int | None = None
+        self.reported = False  # the first source stands in a sentence of its own, not beside a quotation
 
     def read(self) -> None:
         article = self.article
@@ -157,7 +158,7 @@ class _Walk:
     def _narration(self, group: list[_Unit], number: int) -> None:
         unit = group[number]
         start = self._content(unit)
-        recall = self.sayings.phrase_at(self.article, start, "recall") > 0
+        recall = self._looks_back(unit, start)
         if unit.attribution is not None:  # read with its quotation
             self.references.pass_over(unit.first, unit.last)
             return
@@ -170,7 +171,7 @@ class _Walk:
             if self.base is None:
                 self.started = True
         if cue is not None:
-            who = self._settled(cue[0])
+            who = self._headed(self._settled(cue[0]))
             self.references.note(who)
             attribution = self._attribution("reported", who, cue[1], cue[2])
             unit.attribution = attribution
@@ -183,6 +184,15 @@ class _Walk:
         if self.here is None and not self.started and not recall:
             unit.pending = True
             self.lead.append(unit)
+
+    def _looks_back(self, unit: _Unit, start: int) -> bool:
+        """Whether the outlet speaks for itself of what was before: «напомним», «ранее сообщалось», a late «ранее»."""
+        if self.sayings.phrase_at(self.article, start, "recall"):
+            return True
+        if not self.sayings.phrase_at(self.article, start, "earlier"):
+            return False
+        late = unit.paragraph >= len(self.article.paragraphs) * 3 // 4 and start == self.article.paragraphs[unit.paragraph].first
+        return late or any(self.sources.says(k) for k in range(start, min(unit.last, start + 8)))
 
     def _content(self, unit: _Unit) -> int:
         at = unit.first
@@ -209,6 +219,19 @@ class _Walk:
         cue = (self.words[first].start, self.words[last - 1].end) if 0 <= first < last else None
         return Attribution(mode, who.speaker, self._org(who.organization), cue)
 
+    def _headed(self, who: Who) -> Who:
+        """An office named while its head has the floor: the figures are still those of the head; «отмечается» names nobody."""
+        here = self.here
+        if here is None or here.speaker is None:
+            return who
+        if who.kind == "same":
+            return Who(here.speaker, here.organization, here.kind)
+        position = self.people.positions.get(here.speaker)
+        chief = position is not None and bool(position.heads) and position.heads[0] in self.roster.chiefs
+        if chief and who.kind == "office" and not who.voice and who.organization is not None and here.organization == who.organization:
+            return Who(here.speaker, who.organization, "office", who.first, who.last)
+        return who
+
     def _settled(self, who: Who) -> Who:
         """A source whose noun named no office before becomes one by that noun: «the ministry», «федерация»."""
         if who.organization != UNRESOLVED:
@@ -229,12 +252,13 @@ class _Walk:
 
     def _take(self, who: Who, unit: _Unit) -> None:
         """A source takes the floor: for its paragraph, and where it is an official for those that follow."""
-        if not self.started and self.opening is None:
+        if self.opening is None:
             self.opening = (unit.paragraph, who)
-        elif self.opening is None:
-            self.opening = (unit.paragraph, who)
+            self.reported = unit.quotation is None
         self.started = True
         self.here = who
+        if who.kind == "same":
+            who = self.here = Who(kind="group")
         if who.kind == "group":
             self.floor = self.base
         elif self.base is not None:
@@ -410,7 +434,7 @@ class _Walk:
         paragraph, who = self.opening
         if who.kind == "group":
             return
-        lone = len(speakers) <= 1 and not self.contest and (who.speaker is None or self._official(who.speaker))
+        lone = len(speakers) <= 1 and not self.contest and self.reported and (who.speaker is None or self._official(who.speaker))
         for unit in self.lead:
             if unit.paragraph == paragraph or (lone and paragraph - unit.paragraph <= LEAD_PARAGRAPHS):
                 unit.attribution = self._attribution("context", who)

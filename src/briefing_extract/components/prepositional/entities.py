@@ -95,6 +95,7 @@ class _Reader:
             self.people.names = names
         else:
             order = OrderNames(article, self.taken, self.says)
+            order.outlets = frozenset(k for item in self.people.named for k in range(item.first, item.last))
             offices = OrderOffices(order).find()
             covered = frozenset(k for office in offices if office.name for k in range(office.first, office.last))
             persons = order.find(covered)
@@ -184,7 +185,8 @@ class _Reader:
                 at = self._same(office)
             if at is None:
                 at = len(entities)
-                sure = office.kind in KINDS_SURE or office.voice
+                sure = office.kind in KINDS_SURE or office.voice or (office.kind == "body" and "«" in office.name)
+                sure = sure or (self.by_case and office.kind == "acronym" and len(office.head) > 3 and not office.name.isascii())
                 entities.append(EntityDraft("organization", office.name, confidence=0.85 if sure else UNSURE))
                 self.people.heads[at] = office.head
             groups[key] = at
@@ -239,7 +241,7 @@ class _Reader:
             stop = person.last
             position = person.position
             if person.position is not None and person.position.first >= person.last:
-                edge, stop = person.first, person.position.last
+                edge, stop = person.position.edge if person.position.edge >= 0 else person.first, person.position.last
             if self.by_case and position is None and isinstance(self.people.names, CaseNames):
                 position = self.people.names.position_after(person.last)
                 if position is not None:
@@ -424,6 +426,11 @@ class _Reader:
         allowed = self.roster.anaphors.get(head)
         best: int | None = None
         later: int | None = None
+        order = {name: rank for rank, name in enumerate(allowed or ())}
+        if order and allowed is not None and head not in allowed:
+            near = [(order.get(o.head, 99), -o.first, at) for o, at in self.office_of if o.head in order and o.first < index]
+            if near and head == "регулятор":
+                return min(near)[2]
         for office, at in sorted(self.office_of, key=lambda item: item[0].first):
             own = office.head
             fits = own == head or (allowed is not None and (not allowed or own in allowed))
@@ -451,9 +458,9 @@ class _Reader:
         if not run or self.by_case and words[min(run)].text in ("РК", "Казахстана", "области"):
             return None
         first, last = min(run), max(run) + 1
-        if self.by_case or first == position.first or not any(w.lower in ("of", "at") for w in words[position.first : first]):
+        if self.by_case or last - first < 2 and not words[first].text.isupper() or first == position.first or not any(w.lower in ("of", "at") for w in words[position.first : first]):
             return None
-        if any(k in self.taken for k in range(first, last)):
+        if all(k in self.taken for k in range(first, last)):
             return None
         name = bare(text_of(self.article, first, last))
         head = name.lower().split()[-1]

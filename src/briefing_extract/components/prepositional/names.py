@@ -35,6 +35,7 @@ class Position:
     heads: tuple[str, ...] = ()
     field: str = ""  # the complement after the first head, as stated
     gender: str = ""
+    edge: int = -1  # where a rank before the name begins, if the position stands behind it
 
 
 @dataclass(slots=True)
@@ -72,6 +73,7 @@ class Roster:
     officials: frozenset[str]
     ranks: frozenset[str]
     reporters: frozenset[str]
+    chiefs: frozenset[str]
     alike: dict[str, list[str]]
     title_offices: dict[str, str]
     offices: frozenset[str]
@@ -108,6 +110,7 @@ class Roster:
             officials=frozenset(heads.get("officials", [])),
             ranks=frozenset(heads.get("ranks", [])),
             reporters=frozenset(heads.get("reporters", [])),
+            chiefs=frozenset(heads.get("chiefs", [])),
             alike=titles.get("alike", {}),
             title_offices=titles.get("offices", {}),
             offices=frozenset(offices.get("offices", [])),

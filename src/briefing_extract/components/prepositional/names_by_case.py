@@ -269,7 +269,14 @@ class CaseNames:
             "о": {"loc"}, "об": {"loc"}, "словам": {"gen"}, "мнению": {"gen"}, "данным": {"gen"}, "информации": {"gen"},
             "подсчётам": {"gen"}, "подсчетам": {"gen"}, "оценке": {"gen"}, "на": {"acc", "gen", "loc"}, "за": {"acc", "gen", "ins"},
         }.get(before)  # fmt: skip
+        if governed is None and before and self._owns(first - 1):
+            return frozenset({"gen"})
         return frozenset(governed) if governed else CASES
+
+    def _owns(self, index: int) -> bool:
+        """Whether a noun that a genitive completes stands at `index`: «хозяйство Густава Ляйса»."""
+        found = self.readings(self.words[index].lower) if self.words[index].kind == "word" else ()
+        return bool(found) and found[0].pos == "noun" and found[0].name == "" and found[0].known and not found[0].animate and self.head_at(index) is None
 
     def _head_index(self, position: Position) -> int:
         return next((at for at in range(position.first, position.last) if self.head_at(at) is not None), position.first)

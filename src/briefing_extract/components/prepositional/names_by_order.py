@@ -49,6 +49,7 @@ class OrderNames:
         self.words = article.words
         self.roster = Roster.of(article.pack)
         self.taken = taken
+        self.outlets: frozenset[int] = frozenset()
         self.says = says
         self.singular = article.pack.morphology.base
 
@@ -106,8 +107,12 @@ class OrderNames:
         plain = [w for w in words[index:last] if w.kind == "word"]
         if any(w.text.isupper() and len(w.text) > 3 for w in plain) and not (len(plain) == 2 and not plain[0].text.isupper()):
             return None
+        if any(self.title_at(k)[0] for k in range(index, last)) or any(w.text in self.roster.forms for w in plain):
+            return None
         position = self.position_before(index)
-        after = self.position_after(last) if position is None else None
+        if len(plain) >= 3 and position is not None and bare(plain[0].text).lower() not in self.roster.given and is_name_like(words[index - 1]) and not self.title_at(index - 1)[0]:
+            return None  # the office of the title goes on
+        after = self.position_after(last) if position is None or position.heads[0] in self.roster.ranks else None
         score = 0.0
         known = bare(plain[0].text).lower() in self.roster.given
         if known:
@@ -135,7 +140,9 @@ class OrderNames:
         name = " ".join(_title(bare(w.text)) + ("." if is_initial(words, w.index) else "") for w in plain)
         gender = "f" if bare(plain[0].text).lower() in self.roster.women else "m" if known else ""
         option = NameOption(name, gender, "nom" if words[last - 1].text == bare(words[last - 1].text) else "gen", 1.0)
-        return PersonFound(index, last, [option], len(plain) > 1, position or after, min(1.0, 0.5 + score / 8))
+        if after is not None and position is not None:
+            after.edge = position.first
+        return PersonFound(index, last, [option], len(plain) > 1, after or position, min(1.0, 0.5 + score / 8))
 
     def _beside_saying(self, first: int, last: int) -> bool:
         words = self.words

@@ -14,6 +14,8 @@ CONNECTORS = frozenset({"of", "and", "for", "on", "the", "&"})
 ARTICLES = frozenset({"the", "a", "an", "its", "their", "our", "this", "his", "her"})
 ANY = frozenset({"nom"})
 MOST_MODIFIERS = 4
+# Bodies of which there is one
+SINGLE = frozenset({"mazhilis", "senate"})
 # Beside a head in small letters these are no part of a name
 PLAIN = frozenset({"and", "or", "of", "in", "at", "to", "by", "from", "with", "for", "on", "as", "said", "new", "same", "other", "former", "said", "largest", "biggest", "local", "every", "each", "one", "two", "some", "any", "such", "single", "main", "entire", "whole", "municipal"})
 MONEY = frozenset({"KZT", "USD", "EUR", "RUB", "CNY", "GBP", "MCI", "GDP", "CEO", "CFO", "COO", "CTO", "VAT", "LED", "UAE", "USA", "COVID", "HIV", "AIDS", "CIS", "EAEU", "ISO", "SME", "SMEs", "PDF", "GPS", "GMT", "BREAKING", "NEWS", "UTC", "EBITDA", "FDI", "PPP", "API", "USSR"})
@@ -45,7 +47,7 @@ class OrderOffices:
         word = self.words[index]
         if word.kind != "word":
             return None
-        if is_name_like(word) and index not in self.names.taken:
+        if is_name_like(word) and (index not in self.names.taken or (index not in self.names.outlets and self._place_inside(index))):
             return self._capitals(index) or self._small(index, floor)
         return self._small(index, floor)
 
@@ -65,7 +67,7 @@ class OrderOffices:
         at, last = index, index
         while at < len(words) and words[at].sentence == words[index].sentence:
             word = words[at]
-            if at in self.names.taken and at > index and not self._place_inside(at):
+            if at in self.names.outlets or (at in self.names.taken and at > index and not self._place_inside(at)):
                 break
             if word.kind == "word" and (word.capitalised or word.text in self.roster.forms):
                 if at > index and self.names.title_at(at)[0] and not self.is_head(at) and word.text not in self.roster.forms:
@@ -100,8 +102,12 @@ class OrderOffices:
             word = inner[0]
             if word.text.isupper() and 3 <= len(word.text) <= 6 and word.text not in MONEY and not shout:
                 return OfficeFound(index, last, bare(word.text), word.lower, "acronym", ANY)
+            if word.lower in SINGLE:
+                return OfficeFound(index, last, bare(word.text), bare(word.lower), "office", ANY)
             if self.is_head(index):
                 return self._bare(index, index, bare(word.lower))
+            return None
+        if any(k in self.names.outlets for k in range(index, last)):
             return None
         if inner[0].lower == "the":
             inner, index = inner[1:], inner[1].index

@@ -145,11 +145,26 @@ class References:
                 if at in fitting:
                     return at
             return fitting[0] if len(fitting) == 1 else None
+        if base in self.roster.heads and base not in self.roster.reporters and before:
+            last = next((at for at in before if self.usable(at)), None)
+            if last is not None and last not in positions and self._fits(base, last):
+                if entities[last].position is None:
+                    entities[last].position = base
+                return last
         if not self.roster.alike.get(base, [base]) or base in self.roster.alike and not self.roster.alike[base]:
             if self.spoken is not None:
                 return self.spoken
             return before[0] if before else None
         return None
+
+    def _fits(self, base: str, person: int) -> bool:
+        """Whether a title may be of a person, by its gender."""
+        if not self.by_case:
+            return True
+        assert isinstance(self.names, CaseNames)
+        mine = next((r.gender for r in self.names.readings(base) if r.pos == "noun"), "")
+        known = self.people.gender.get(person, "")
+        return not (mine == "femn" and known == "m")
 
     def pronoun(self, gender: str) -> int | None:
         """The person for whom «он», «she» stands: the one spoken of last, of that gender where it is known."""

@@ -70,6 +70,16 @@ def interviewee(article: Article, people: People, references: References, first:
     """Who answers: the person of the headline or the introduction who is no author."""
     before = [i for i in people.named if i.first < max(first, 1) and references.is_person(i.entity) and references.usable(i.entity)]
     if before:
-        return before[0].entity
+        named = before[0].entity
+        _presented(article, people, named, first)
+        return named
     anyone = [i for i in people.named if references.is_person(i.entity) and references.usable(i.entity)]
     return anyone[0].entity if anyone else None
+
+
+def _presented(article: Article, people: People, person: int, first: int) -> None:
+    """The guest belongs to the one body that the introduction names."""
+    owners = {i.entity for i in people.named if i.first < first and i.kind in ("office", "voice") and article.entities[i.entity].role != "outlet"}
+    draft = article.entities[person]
+    if draft.organization is None and len(owners) == 1:
+        draft.organization = owners.pop()

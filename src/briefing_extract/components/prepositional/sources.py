@@ -176,7 +176,7 @@ class CaseSources(Sources):
                 if any(self._group(k, ("nom",)) for k in (*range(index + 1, min(last, index + 4)), *range(max(first, index - 5), index))):
                     return Who(kind="group"), index, index + 1
                 if impersonal:
-                    return Who(kind="group"), index, index + 1
+                    return Who(kind="same"), index, index + 1
                 continue
             if base in self.sayings.weak and not beside and not self._introduces(index, last) and not self._inserted(index, first, last):
                 continue
@@ -407,9 +407,9 @@ class OrderSources(Sources):
             base = self.sayings.forms.get(words[index].lower, words[index].lower)
             if base in self.sayings.finding and base not in self.sayings.saying:
                 continue
-            if base in self.sayings.weak and not beside and not self._introduces(index, last):
-                continue
             who = self._subject(index, first, last, beside)
+            if base in self.sayings.weak and not beside and not self._introduces(index, last) and not self._inserted(index, first, last) and (who is None or who.kind != "pronoun"):
+                continue
             if who is None or who.kind == "outlet":
                 if who is not None or not beside:
                     continue
@@ -421,6 +421,10 @@ class OrderSources(Sources):
         words = self.words
         after = [words[k].lower for k in range(index + 1, min(last, index + 8))]
         return "that" in after or "out" in after[:1] or ":" in after[:3]
+
+    def _inserted(self, index: int, first: int, last: int) -> bool:
+        """«Tuition there, she added, starts …»: a verb that ends its clause."""
+        return index + 1 >= last or self.words[index + 1].text in ",.:"
 
     def _subject(self, index: int, first: int, last: int, beside: bool) -> Who | None:
         words, references = self.words, self.references
