@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 KINDS = ("money", "percent", "multiple", "quantity", "duration", "age")
 SHORT = 3  # letters: spellings of such a length are abbreviations, and their case matters («МВт», «м»)
+VOWELS = frozenset("аеёиоуыэюяaeiou")
 
 
 class UnitMatch(NamedTuple):
@@ -81,7 +82,8 @@ class UnitWords:
             self.phrases.setdefault(pieces[0].lower(), []).append((pieces, unit))
             return
         letters = sum(map(str.isalpha, word))
-        if letters <= SHORT or not word.islower():
+        spoken = letters > 2 and word.islower() and not VOWELS.isdisjoint(word)
+        if (letters <= SHORT and not spoken) or not word.islower():
             self.exact.setdefault(word, unit)
             if word.isupper() or letters > 2:
                 self.exact.setdefault(word.lower(), unit)
