@@ -20,6 +20,7 @@ from briefing_extract.components.lexing import read_article
 from briefing_extract.components.numerals import read_numerals
 from briefing_extract.components.outlets import find_outlet
 from briefing_extract.components.places import read_places
+from briefing_extract.components.prepositional.rooms import ROOMS as PREPOSITIONAL_ROOMS
 from briefing_extract.components.quantities import read_quantities
 
 if TYPE_CHECKING:
@@ -53,8 +54,9 @@ def read(
     """
     article = read_article(text, pack, published=published, outlet=outlet, title=title)
     article.tagger = tagger
-    for room in ROOMS:
+    for room in PREPOSITIONAL_ROOMS if pack.build == "prepositional" else ROOMS:
         room(article)
-    article.outlet = find_outlet(article)
+    if pack.build != "prepositional":
+        article.outlet = find_outlet(article)
     article.readers.clear()  # they hold the article in turn: a long one would stay in memory
     return article

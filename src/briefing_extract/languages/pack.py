@@ -48,6 +48,11 @@ class Pack:
             self._tables[name] = read_table(self.folder / f"{name}.toml")
         return self._tables[name]
 
+    @property
+    def build(self) -> str:
+        """Which rooms read the language: "" those of Kazakh, "prepositional" those of Russian and English."""
+        return str(self.table("pack").get("build", ""))
+
     def rewrite(self, text: str, script: str) -> tuple[str, Alignment]:
         """A passage in `script` as the pack reads it, and the alignment of the result with the passage."""
         if self.rewriting is None:
@@ -69,8 +74,8 @@ class Pack:
 
     def split_hyphens(self, word: str) -> list[str] | None:
         """The parts of a hyphenated word that is no single word («екі-үш»), hyphens included; else None."""
-        parts: list[str] | None = self.morphology.split_hyphens(word)
-        return parts
+        parts = self.morphology.split_hyphens(word)
+        return None if parts is None else list(parts)
 
 
 @cache

@@ -1,0 +1,139 @@
+"""Places of an article, by their base forms: countries, regions, cities, districts; and the place that a number is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_extract.components.article import EntityDraft, Mention
+from briefing_extract.components.prepositional.declension import given_readings
+from briefing_extract.components.prepositional.names import Roster, text_of
+from briefing_extract.components.prepositional.names_by_order import bare
+
+if TYPE_CHECKING:
+    from briefing_extract.components.article import Article, Quantity
+
+IN_CASES = frozenset({"в", "во", "на", "по", "из", "под", "у", "близ"})
+IN_ORDER = frozenset({"in", "at", "across", "from", "near", "throughout", "within"})
+REACH = 3  # words between a preposition and the place that it governs
+
+
+def read_places(article: Article) -> None:
+    """Add the places named in an article to `article.entities`. Never raises."""
+    finder = _Places(article)
+    finder.read()
+
+
+def place_of(article: Article, quantity: Quantity) -> str | None:
+    """The base form of the place that the number's own sentence sets it in, or None: the nearest one after «в», «in»."""
+    words = article.words
+    sentence = article.sentences[words[quantity.first].sentence]
+    best: tuple[int, str] | None = None
+    for entity in article.entities:
+        if entity.type != "place":
+            continue
+        for mention in entity.mentions:
+            if not sentence.start <= mention.start < sentence.end:
+                continue
+            at = article.word_at(mention.start)
+            before = [words[k].lower for k in range(max(sentence.first, at - REACH), at)]
+            if not any(word in IN_CASES or word in IN_ORDER for word in before):
+                continue
+            distance = abs(at - quantity.first) + (4 if at > quantity.first else 0)
+            if best is None or distance < best[0]:
+                best = (distance, entity.name)
+    return best[1] if best is not None else None
+
+
+class _Places:
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.words = article.words
+        self.roster = Roster.of(article.pack)
+        self.kinds = frozenset(article.pack.table("places").get("kinds", []))
+        self.by_case = hasattr(article.pack.morphology, "inflect")
+        self.known: dict[str, int] = {}
+        self.longest = max((len(key) for key in self.roster.places), default=1)
+
+    def read(self) -> None:
+        index = 0
+        while index < len(self.words):
+            word = self.words[index]
+            found = None
+            if word.kind == "word" and word.capitalised:
+                found = self._region(index) or self._listed(index)
+            if found is None:
+                index += 1
+                continue
+            last, name = found
+            self._add(name, index, last)
+            index = last
+
+    def _add(self, name: str, first: int, last: int) -> None:
+        at = self.known.get(name.lower())
+        if at is None:
+            at = self.known[name.lower()] = len(self.article.entities)
+            self.article.entities.append(EntityDraft("place", name, confidence=0.9))
+        start, end = self.words[first].start, self.words[last - 1].end
+        self.article.entities[at].mentions.append(Mention(start, end, "name", at))
+
+    def _forms(self, index: int) -> set[str]:
+        """What the word at `index` may be in the base form, lower case."""
+        word = self.words[index]
+        if not self.by_case:
+            return {bare(word.lower)}
+        found = {word.lower}
+        if word.capitalised and not (word.text.isupper() and len(word.text) < 4):
+            text = word.text[:1] + word.text[1:].lower()
+            found |= {reading.base for reading in self.article.pack.morphology.readings(word.lower) if reading.pos in ("noun", "adj")}
+            found |= {nominative.lower() for nominative, _, _ in given_readings(text)}
+        return found
+
+    def _listed(self, index: int) -> tuple[int, str] | None:
+        words = self.words
+        for size in range(min(self.longest, len(words) - index), 0, -1):
+            if any(words[k].kind != "word" for k in range(index, index + size)):
+                continue
+            if words[index + size - 1].sentence != words[index].sentence:
+                continue
+            for key, name in self.roster.places.items():
+                if len(key) != size:
+                    continue
+                if all(self._is(index + k, piece) for k, piece in enumerate(key)):
+                    if size == 1 and words[index].text.islower():
+                        continue
+                    return index + size, name
+        return None
+
+    def _is(self, index: int, piece: str) -> bool:
+        forms = self._forms(index)
+        if piece in forms:
+            return True
+        return self.by_case and any(form == piece or (piece.endswith(("ая", "ое", "ий", "ый")) and form[:-2] == piece[:-2]) for form in forms)
+
+    def _region(self, index: int) -> tuple[int, str] | None:
+        """«Жамбылской области», «Akzhar district»: a proper word and the kind of the place."""
+        words = self.words
+        if index + 1 >= len(words) or words[index + 1].kind != "word" or words[index + 1].sentence != words[index].sentence:
+            return None
+        if not self.by_case:
+            last = index + 1
+            while last < len(words) and last - index < 3 and words[last].kind == "word" and words[last].capitalised:
+                last += 1
+            if last < len(words) and words[last].lower in self.kinds and bare(words[index].lower) not in self.roster.never - {"north", "south", "east", "west"}:
+                return last + 1, text_of(self.article, index, last + 1)
+            return None
+        readings = self.article.pack.morphology.readings
+        kind = next((r for r in readings(words[index + 1].lower) if r.pos == "noun" and r.base in self.kinds and r.number != "pl"), None)
+        if kind is None:
+            return None
+        low = words[index].lower
+        cases = {r.case for r in readings(words[index + 1].lower) if r.pos == "noun" and r.base == kind.base}
+        if not low.endswith(("ский", "ского", "скому", "ском", "ским", "ская", "ской", "скую", "ское", "цкий", "цкого", "цком", "цкая", "цкой")):
+            return None
+        stem = low[: low.rindex("к") + 1]
+        ending = {"femn": "ая", "neut": "ое"}.get(kind.gender, "ий")
+        if not cases:
+            return None
+        made = stem + ending
+        name = "-".join(part[:1].upper() + part[1:] for part in made.split("-"))
+        return index + 2, f"{name} {kind.base}"

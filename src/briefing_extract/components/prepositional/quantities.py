@@ -1,0 +1,719 @@
+"""What was stated: each number of a Russian or English text with its unit and modifier, or why it is no fact.
+
+Every numeral lands in exactly one place, `article.quantities` or `article.skipped`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from decimal import Decimal
+
+from briefing_extract.components.article import Article, Numeral, Quantity, SkippedNumber
+from briefing_extract.components.prepositional.bases import Bases
+from briefing_extract.components.prepositional.elision import Stated, complete_units
+from briefing_extract.components.prepositional.ledger import Ledger, fraction_of
+from briefing_extract.components.prepositional.modifiers import ModifierMatch, ModifierWords
+from briefing_extract.components.prepositional.number_words import NumberWords
+from briefing_extract.components.prepositional.units import UnitMatch, UnitWords
+from briefing_extract.components.units import Unit
+
+DASHES = frozenset("-–—")
+SIGNS = frozenset("+−–-±")
+MAX_TIMES = 1000  # «3 012 раз» counts occasions, it multiplies nothing
+COMPARED = frozenset(
+    "more less higher lower larger smaller greater bigger faster longer over above below the as what its their that than "
+    "up down in by since compared from".split()
+)
+MULTIPLIED_BEFORE = frozenset("up by increased grew rose jumped increase growth almost nearly about some multiplied to".split())
+
+
+def read_quantities(article: Article) -> None:
+    """Fill `article.quantities` and `article.skipped`, both in text order, from numerals, dates and boilerplate."""
+    reader = QuantityReader(article)
+    reader.read()
+    article.quantities.sort(key=lambda item: item.start)
+    article.skipped.sort(key=lambda item: item.start)
+
+
+@dataclass(slots=True)
+class Measure:
+    """A number with its unit on the way to a quantity."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    unit: Unit | None
+    approximate: bool = False  # turned round: «человек триста»
+    attributive: bool = False
+
+
+class QuantityReader:
+    """Reads the quantities of one article."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.words = article.words
+        self.english = article.pack.language == "en"
+        self.units = UnitWords.of(article.pack)
+        self.modifiers = ModifierWords.of(article.pack)
+        self.numbers = NumberWords.of(article.pack)
+        self.ledger = Ledger(article)
+        self.bases = Bases(article)
+        self.numerals = article.numerals
+        self._at = {numeral.first: index for index, numeral in enumerate(article.numerals)}
+        self._date_starts = [span.first for span in article.dates]
+        self._page_starts = [span[0] for span in article.boilerplate]
+        self.reached = 0  # the word after what has been read
+        self.stated: list[Stated] = []
+
+    def read(self) -> None:
+        for index, numeral in enumerate(self.numerals):
+            if numeral.first >= self.reached:
+                self._one(index, numeral)
+        complete_units(self.article, self.stated)
+        self.article.quantities = [item.quantity for item in self.stated]
+        self._complete()
+
+    # one number
+
+    def _one(self, index: int, numeral: Numeral) -> None:
+        if self._on_page(numeral.start):
+            self._skip(SkippedNumber(numeral.start, numeral.end, "boilerplate", "outside the article", numeral.value), numeral.last)
+            return
+        dated = self._date(numeral)
+        if dated:
+            return
+        reason = self.ledger.explain(numeral)
+        if reason is not None:
+            self._skip(reason, numeral.last)
+            return
+        match = self._unit_after(numeral)
+        base = self.bases.explain(numeral, match)
+        if base is not None:
+            self._skip(base, numeral.last)
+            return
+        self._measure(index, numeral, match)
+
+    def _skip(self, item: SkippedNumber, last: int) -> None:
+        words = self.words
+        previous = max(
+            (self.stated[-1].quantity.end if self.stated else 0), (self.article.skipped[-1].end if self.article.skipped else 0)
+        )
+        item.start = max(item.start, previous)
+        if item.start >= item.end:
+            return
+        self.article.skipped.append(item)
+        while last < len(words) and words[last].start < item.end:
+            last += 1
+        self.reached = max(self.reached, last)
+
+    def _on_page(self, start: int) -> bool:
+        at = bisect_right(self._page_starts, start) - 1
+        return at >= 0 and self.article.boilerplate[at][1] > start
+
+    def _date(self, numeral: Numeral) -> bool:
+        at = bisect_right(self._date_starts, numeral.first) - 1
+        if at < 0 or self.article.dates[at].last <= numeral.first:
+            return False
+        span = self.article.dates[at]
+        reason = "time" if span.grain == "time" else "date"
+        self._skip(SkippedNumber(span.start, max(span.end, numeral.end), reason, "calendar"), max(span.last, numeral.last))
+        return True
+
+    # units
+
+    def _same(self, at: int) -> bool:
+        """The word at `at` goes on the line of the word before it."""
+        words = self.words
+        return 0 < at < len(words) and words[at].paragraph == words[at - 1].paragraph
+
+    def _unit_after(self, numeral: Numeral) -> UnitMatch | None:
+        words, last = self.words, numeral.last
+        if not self._same(last) or words[last].start - words[last - 1].end > 1:
+            return None
+        if words[last].kind == "word" and words[last].text in ("т", "м", "г", "ч", "в") and self._lower(last + 1) == "." and \
+                not self._ends_after(last + 1):  # fmt: skip
+            return self.units.match(self.article, last) if words[last].text in ("т", "м") else None
+        if words[last].text in ("x", "х") and not words[last].spaced and words[last - 1].kind == "digits":
+            return UnitMatch(Unit("x", "multiple", word="x"), last, last + 1)
+        match = self.units.match(self.article, last)
+        if match is None and self.english and words[last].kind == "word" and words[last].lower in ("mere", "full"):
+            return None
+        if match is not None and match.unit.kind == "multiple" and match.unit.word == "раз" and not self._multiplies(numeral, match):
+            return None
+        if match is not None and self.english and match.unit.word == "time" and not self._english_times(numeral, match):
+            return None
+        if match is not None and match.unit.symbol == "seat" and not self._is_seat(match):
+            return None
+        if match is not None and match.unit.symbol == "point" and self.english and self._lower(match.last) in ("of", "to"):
+            return match
+        if match is not None and self.english and match.unit.symbol in ("lb",) and self._lower(match.last) == "sterling":
+            return None
+        return match
+
+    def _ends_after(self, point: int) -> bool:
+        words = self.words
+        return point + 1 >= len(words) or words[point + 1].sentence != words[point].sentence
+
+    def _lower(self, at: int) -> str:
+        return self.words[at].lower if 0 <= at < len(self.words) else ""
+
+    def _multiplies(self, numeral: Numeral, match: UnitMatch) -> bool:
+        """«в 2,3 раза» multiplies, «143 раза» counts occasions."""
+        words, at = self.words, numeral.first - 1
+        while at >= 0 and words[at].lower in ("чем", "почти", "примерно", "более", "около", "свыше", "менее"):
+            at -= 1
+        before = self._lower(at)
+        if before in ("в", "во"):
+            return True
+        following = self._lower(match.last)
+        return numeral.value < MAX_TIMES and following in ("больше", "меньше", "выше", "ниже", "чаще", "реже", "дороже", "дешевле") and before == "на"
+
+    def _english_times(self, numeral: Numeral, match: UnitMatch) -> bool:
+        """"seven times what", "1.7 times the budget" multiply; "3,012 times" counts occasions."""
+        value = numeral.high if numeral.high is not None else numeral.value
+        if value >= MAX_TIMES or value <= 1:
+            return value < 1 or value != int(value)
+        following = self._lower(match.last)
+        if numeral.value != int(numeral.value):
+            return True
+        if following in ("a", "per", "each", "this", "last", "during"):
+            return False
+        if following in COMPARED and following not in ("in", "by", "since", "from", "that"):
+            return True
+        near = [self._lower(at) for at in range(max(0, numeral.first - 3), numeral.first)]
+        return any(word in ("up", "by", "multiplied") for word in near) or self.modifiers.change_near(self.article, numeral.first)
+
+    def _is_seat(self, match: UnitMatch) -> bool:
+        """«1 500 мест» of a school are seats; jobs and ranks are none."""
+        words, table = self.words, self.article.pack.table("units")["not_seats"]
+        if self.english:
+            if match.unit.word == "seat":
+                # of a parliament or a council: counted, not sat on by visitors
+                return not any(self._lower(at) in ("parliament", "mazhilis", "majilis", "maslikhat", "won", "council", "party")
+                               for at in range(max(0, match.first - 8), min(len(words), match.last + 6)))  # fmt: skip
+            following = self._lower(match.last)
+            return following not in ("of", "where", "in") and self._lower(match.first - 1) not in table["before"]
+        if self._lower(match.last) in ("в", "по") and self._lower(match.last + 1).startswith("рейтинг"):
+            return False
+        lexicon = dict.fromkeys(table["before"], True)
+        if match.first and self.article.pack.morphology.lookup(self._lower(match.first - 1), lexicon) is not None:
+            return False
+        nominal = self.article.pack.morphology.nominal(words[match.last - 1].lower)
+        if nominal is not None and nominal.number == "sg" and nominal.case != "gen":
+            return False
+        sentence = self.article.sentences[words[match.first].sentence]
+        near = dict.fromkeys(table["sentence"], True)
+        return not any(
+            word.kind == "word" and self.article.pack.morphology.lookup(word.lower, near) is not None
+            for word in words[sentence.first : sentence.last]
+        )
+
+    # from a numeral to a quantity
+
+    def _measure(self, index: int, numeral: Numeral, match: UnitMatch | None) -> None:
+        words = self.words
+        if numeral.derived == "compound":
+            self._compound(numeral)
+            return
+        opened = Measure(numeral.start, numeral.end, numeral.first, numeral.last, numeral.value, numeral.low, numeral.high, None)
+        if numeral.low is not None:
+            opened.value = None
+        kind = "count"
+        if numeral.derived == "fraction":
+            if self._fraction_scale(opened, numeral):
+                match = self.units.match(self.article, opened.last) if self._same(opened.last) else None
+            elif match is not None and match.unit.kind == "duration":
+                self._skip(SkippedNumber(numeral.start, words[match.last - 1].end, "duration", "part of a time", numeral.value,
+                                         match.unit.symbol), match.last)  # fmt: skip
+                return
+            else:
+                kind, match = "fraction", None
+                half_of = self._lower(opened.last) == "an" or (self.english and self._lower(opened.last) == "a")
+                after = self.units.match(self.article, opened.last + 1) if half_of else None
+                if after is not None and after.unit.kind == "duration":
+                    self._skip(SkippedNumber(numeral.start, words[after.last - 1].end, "duration", "part of a time", numeral.value,
+                                             after.unit.symbol), after.last)  # fmt: skip
+                    return
+        elif numeral.derived == "multiple":
+            kind, match = "multiple", None
+            opened.unit = Unit("x", "multiple", word=numeral.entries[0] if numeral.entries else "")
+        elif numeral.derived == "half unit":
+            opened.unit = self.units.names(numeral.rule.removeprefix("half unit "))
+        self._hyphened(opened, numeral)
+        if match is not None and opened.unit is None and opened.last == match.first:
+            opened.unit, opened.last, opened.end = match.unit, match.last, words[match.last - 1].end
+        if opened.unit is None and kind == "count":
+            self._unit_before(opened)
+        elif opened.unit is not None and opened.unit.kind == "money":
+            self._unit_before(opened)
+        if opened.unit is None and kind == "count":
+            self._turned_round(opened, numeral)
+        self._signed(opened)
+        if opened.unit is not None and opened.unit.kind in ("duration", "age"):
+            self._duration(opened, numeral)
+            return
+        ranged = self._from_to(index, opened, numeral)
+        if opened.unit is not None:
+            kind = opened.unit.kind
+            self._smaller_part(opened)
+        if kind == "scale":
+            kind = "count"
+        self._finish(opened, kind, numeral, ranged)
+
+    def _fraction_scale(self, opened: Measure, numeral: Numeral) -> bool:
+        """«четверть миллиона тенге»: a part of a scale is a number."""
+        words, last = self.words, opened.last
+        if not self._same(last) or words[last].kind != "word" or self.english:
+            return False
+        sense = self.numbers.sense[words[last].lower]
+        if sense is None or sense.role != "scale" or opened.value is None or words[last].lower.endswith("ов"):
+            return False
+        over, under = fraction_of(numeral)
+        opened.value = Decimal(over) * sense.value / under
+        opened.last, opened.end = last + 1, words[last].end
+        return True
+
+    def _hyphened(self, opened: Measure, numeral: Numeral) -> None:
+        """«2,3-километровый», "4,600-seat", "220-tonne", "two-room": the unit behind a hyphen."""
+        words, last = self.words, opened.last
+        if last + 1 >= len(words) or words[last].text not in DASHES or words[last].spaced or words[last + 1].spaced:
+            return
+        if words[last + 1].kind != "word":
+            return
+        form, end = words[last + 1].lower, last + 2
+        if self.english and self._lower(end) == "-" and end + 1 < len(words) and not words[end].spaced:
+            compound = f"{form}-{words[end + 1].lower}"
+            if compound in self.units.adjectives:
+                opened.unit = self.units.adjectives[compound]
+                opened.last, opened.end, opened.attributive = end + 2, words[end + 1].end, True
+                return
+        found = self.units.adjective(form)
+        unit = found[0] if found is not None else None
+        if unit is None:
+            match = self.units.match(self.article, last + 1)
+            if match is None:
+                return
+            unit, end = match.unit, match.last
+        if unit.kind == "scale":
+            opened.value = opened.value * Decimal(10) ** int(unit.symbol) if opened.value is not None else None
+            unit = None
+        opened.unit = unit if unit is not None and unit.kind != "count" else None
+        opened.last, opened.end, opened.attributive = end, words[end - 1].end, True
+
+    def _unit_before(self, opened: Measure) -> None:
+        """«$510», "KZT 9.3 billion", "US$1.2 bn", «₸ 500»."""
+        words, at = self.words, opened.first - 1
+        if at < 0 or not self._same(opened.first) or words[opened.first].start - words[at].end > 1:
+            return
+        if words[at].text in "+-−–" and at and words[at - 1].text in self.units.before and not words[opened.first].spaced:
+            at -= 1
+        unit = self.units.before.get(words[at].text)
+        if unit is None:
+            return
+        first = at
+        if words[at].text == "$" and at and words[at - 1].text in ("US", "C", "A", "HK") and not words[at].spaced:
+            first = at - 1
+        opened.unit = opened.unit or unit
+        opened.first, opened.start = first, words[first].start
+
+    def _turned_round(self, opened: Measure, numeral: Numeral) -> None:
+        """«человек триста», «процентов на двадцать», «штук сорок»: the noun before its number makes it about."""
+        words, at = self.words, opened.first - 1
+        if self.english or at < 0 or not self._same(opened.first) or numeral.collective or numeral.derived:
+            return
+        if self._lower(at) in ("на", "в", "по", "за", "с") and at > 0:
+            at -= 1
+            if self.units.match(self.article, at) is None or not self._same(at + 1):
+                return
+        word = words[at]
+        if word.kind != "word" or self._counts_something(opened.last) or (at and words[at - 1].kind == "digits"):
+            return
+        if at and words[at - 1].kind == "word" and self.numbers.sense[words[at - 1].lower] is not None:
+            return
+        unit = self.units.match(self.article, at)
+        readings = self.article.pack.morphology.readings(word.lower)
+        plural = any(r.pos == "noun" and r.number == "pl" and r.case == "gen" for r in readings)
+        if not plural:
+            return
+        if unit is not None and unit.last == at + 1 and unit.unit.kind != "multiple":
+            opened.unit = unit.unit
+            opened.first, opened.start, opened.approximate = at, word.start, True
+        elif word.lower in ("человек", "штук", "раз") and at + 1 == opened.first:
+            opened.approximate = True
+
+    def _counts_something(self, at: int) -> bool:
+        """A noun that the number before it could count stands at `at`, perhaps behind an adjective."""
+        words = self.words
+        if not self._same(at) or words[at].kind != "word":
+            return False
+        return any(
+            reading.pos in ("noun", "adj", "participle") and reading.case == "gen"
+            for reading in self.article.pack.morphology.readings(words[at].lower)
+        )
+
+    def _signed(self, opened: Measure) -> None:
+        """«минус 36 градусов», «+12,8%», "(-1.2%)": a sign before the number."""
+        words, at = self.words, opened.first - 1
+        if at < 0 or not self._same(opened.first):
+            return
+        sign = self.numbers.signs.get(words[at].lower)
+        if sign is not None:
+            opened.first, opened.start = at, words[at].start
+            if sign < 0 and opened.unit is None and not self._any_noun(opened.last):
+                opened.unit = next((unit for unit in (self.units.match(self.article, opened.last),) if unit), None) or self._degree()  # type: ignore[assignment]
+            if sign < 0 and (opened.unit is None or opened.unit.kind not in ("percent", "multiple")):
+                self._negate(opened)
+            return
+        if words[at].text in SIGNS and not words[opened.first].spaced and (words[at].spaced or at == 0 or words[at - 1].text in "(/[,:"):
+            opened.first, opened.start = at, words[at].start
+            if words[at].text in "−–-" and opened.unit is not None and opened.unit.symbol == "Cel":
+                self._negate(opened)
+
+    def _any_noun(self, at: int) -> bool:
+        words = self.words
+        if not self._same(at) or words[at].kind != "word":
+            return False
+        if self.english:
+            return True
+        return self.article.pack.morphology.nominal(words[at].lower) is not None
+
+    def _degree(self) -> Unit | None:
+        return next((unit for unit in (*self.units.single.values(), *self.units.exact.values()) if unit.symbol == "Cel"), None)
+
+    @staticmethod
+    def _negate(opened: Measure) -> None:
+        if opened.value is not None:
+            opened.value = -opened.value
+        if opened.low is not None and opened.high is not None:
+            opened.low, opened.high = -opened.high, -opened.low
+
+    def _compound(self, numeral: Numeral) -> None:
+        """«двухметровый», «семнадцатилетняя», «тридцатикратной»: a number and its unit in one adjective."""
+        _, kind, symbol, word = (*numeral.rule.split("|"), "", "")[:4]
+        end = numeral.end
+        if kind in ("age", "duration"):
+            reason = kind
+            if kind == "age" and not self._of_a_person(numeral):
+                reason = "duration"
+            self._skip(SkippedNumber(numeral.start, end, reason, "compound", numeral.value, symbol or None), numeral.last)
+            return
+        unit = Unit(symbol, kind, word=word) if kind not in ("count", "scale") else None
+        opened = Measure(numeral.start, end, numeral.first, numeral.last, numeral.value, None, None, unit, attributive=True)
+        self._finish(opened, kind if kind not in ("scale",) else "count", numeral, False)
+
+    def _of_a_person(self, numeral: Numeral) -> bool:
+        """«42-летний чиновник», «семнадцатилетняя Аружан»: not «пятилетний план»."""
+        words, at = self.words, numeral.last
+        if words[numeral.last - 1].lower.endswith(("летие", "летию", "летия", "летием", "летии")):
+            return numeral.value >= 15
+        while self._same(at) and words[at].kind == "word" and at < numeral.last + 3:
+            nominal = self.article.pack.morphology.nominal(words[at].lower)
+            if words[at].capitalised:
+                return True
+            if nominal is not None:
+                return bool(nominal.animate)
+            at += 1
+        return True
+
+    # durations and ages
+
+    def _duration(self, opened: Measure, numeral: Numeral) -> None:
+        """«два часа семнадцать минут», "38 years old", «15–34 лет»."""
+        assert opened.unit is not None
+        words, last = self.words, opened.last
+        reason = opened.unit.kind
+        while self._same(last):
+            following = self._at.get(last)
+            if following is None:
+                if self._lower(last) in ("и", "and") and last + 1 in self._at:
+                    following = self._at[last + 1]
+                else:
+                    break
+            smaller = self.numerals[following]
+            match = self._unit_after(smaller)
+            if match is None or match.unit.kind != "duration" or match.unit.symbol == opened.unit.symbol:
+                break
+            last = match.last
+        if self.english and self._lower(last) == "old":
+            reason, last = "age", last + 1
+        elif self.english and self._lower(last) == "of" and self._lower(last + 1) == "age":
+            reason, last = "age", last + 2
+        elif reason == "duration" and self._is_age(opened, last):
+            reason = "age"
+        if self.english and opened.attributive and self._lower(last) == "-" and self._lower(last + 1) == "old":
+            reason, last = "age", last + 2
+        if reason == "age" and opened.attributive and not self.english:
+            copy = Numeral(numeral.start, numeral.end, opened.first, opened.last, numeral.value)
+            reason = "age" if self._of_a_person(copy) else "duration"
+        before = self.modifiers.find_before(self.article, opened.first)
+        start = opened.start
+        if before is not None and not before.start:
+            start = words[before.first].start
+        self._skip(
+            SkippedNumber(start, words[last - 1].end, reason, "time as a unit", opened.value, opened.unit.symbol), last
+        )
+
+    def _is_age(self, opened: Measure, last: int) -> bool:
+        words = self.words
+        if opened.unit is None or opened.unit.symbol != "a" or self.english:
+            return False
+        if words[last - 1].lower not in ("лет", "года", "год", "годам", "годами"):
+            return False
+        near = [self._lower(at) for at in range(max(0, opened.first - 3), opened.first)]
+        if any(self.ledger._is("age", "before", word) for word in near if word):
+            return True
+        if near and near[-1] in ("от", "до") and opened.high is None and any(word in ("детей", "дети", "детям", "молодёжи", "граждан") for word in near):
+            return True
+        if opened.low is not None and near:
+            nominal = self.article.pack.morphology.nominal(near[-1]) if near[-1].isalpha() else None
+            return nominal is not None and (nominal.animate or nominal.base in ("молодёжь", "молодежь", "население", "возраст"))
+        return self._lower(last) in ("и", "или") and self._lower(last + 1) in ("старше", "младше", "моложе")
+
+    # parts, ranges, modifiers
+
+    def _smaller_part(self, opened: Measure) -> None:
+        """«6 218 тенге 40 тиын», "9 meters 84 centimeters": the smaller unit that goes on."""
+        assert opened.unit is not None
+        following = self._at.get(opened.last)
+        if following is None or not self._same(opened.last) or opened.value is None:
+            if opened.unit.whole is not None and opened.value is not None:
+                opened.value *= opened.unit.factor
+            if opened.unit.whole is not None and opened.low is not None and opened.high is not None:
+                opened.low, opened.high = opened.low * opened.unit.factor, opened.high * opened.unit.factor
+            return
+        numeral = self.numerals[following]
+        match = self._unit_after(numeral)
+        if match is not None and numeral.low is None:
+            unit = match.unit
+            factor = None
+            if unit.whole is not None and unit.whole == opened.unit.symbol and opened.unit.whole is None:
+                factor = unit.factor
+            elif unit.symbol in self.units.smaller.get(opened.unit.symbol, {}):
+                factor = self.units.smaller[opened.unit.symbol][unit.symbol]
+            if factor is not None:
+                opened.value += numeral.value * factor
+                opened.last, opened.end = match.last, self.words[match.last - 1].end
+                return
+        if opened.unit.whole is not None:
+            opened.value *= opened.unit.factor
+
+    def _from_to(self, index: int, opened: Measure, numeral: Numeral) -> bool:
+        """«от 300 до 1 000 МРП», "between 120 and 128 thousand tonnes", "six to seven million": two numbers, one range."""
+        words, mods = self.words, self.modifiers
+        if opened.low is not None or opened.value is None or numeral.ordinal or numeral.derived or numeral.collective:
+            return False
+        last = opened.last
+        joint = self._lower(last)
+        before = self._lower(opened.first - 1)
+        begins = before if self._same(opened.first) else ""
+        if begins in mods.between and opened.first > 1:
+            earlier = self._lower(opened.first - 2)
+            begins = earlier if earlier in mods.range_between else begins
+        wanted = None
+        if begins in mods.range_from and joint in mods.range_to:
+            wanted = "from"
+        elif begins in mods.range_between and joint in mods.range_and:
+            wanted = "between"
+        elif joint in mods.range_bare and self._same(last) and begins not in mods.range_from:
+            wanted = "bare"
+        if wanted is None or not self._same(last):
+            return False
+        at = last + 1
+        if words[at].text in "$€£₸" or words[at].text in self.units.before if at < len(words) else False:
+            at += 1
+        following = self._at.get(at)
+        if following is None:
+            return False
+        second = self.numerals[following]
+        if second.ordinal or second.derived or second.low is not None or second.collective or self._dated(second):
+            return False
+        if wanted != "between" and self.english and mods.change_near(self.article, opened.first) and not self._noun_of_range(opened.first):
+            return False
+        if wanted == "bare" and (opened.unit is not None and opened.unit.kind == "percent" and not self.english):
+            return False
+        match = self._unit_after(second)
+        if match is not None and match.unit.kind in ("duration", "age"):
+            return False
+        high = Measure(second.start, second.end, second.first, second.last, second.value, None, None, None)
+        if match is not None:
+            high.unit, high.last, high.end = match.unit, match.last, words[match.last - 1].end
+        self._unit_before(high)
+        if high.value is None or (opened.unit is not None and high.unit is not None and opened.unit.symbol != high.unit.symbol):
+            return False
+        low_value, high_value = opened.value, high.value
+        scale = self._scale(second)
+        if scale > 1 and self._scale(numeral) == 1 and low_value < high_value / scale and low_value < 1000:
+            low_value *= scale
+        if low_value >= high_value:
+            return False
+        opened.low, opened.high, opened.value = low_value, high_value, None
+        opened.unit = opened.unit or high.unit
+        if opened.unit is not None and opened.unit.whole is not None:
+            pass
+        if wanted != "bare":
+            at = opened.first - 1
+            if self._lower(at) not in (*mods.range_from, *mods.range_between):
+                at -= 1
+            opened.first, opened.start = at, words[at].start
+        opened.last, opened.end = high.last, high.end
+        return True
+
+    def _noun_of_range(self, first: int) -> bool:
+        return False
+
+    def _dated(self, numeral: Numeral) -> bool:
+        at = bisect_right(self._date_starts, numeral.first) - 1
+        return at >= 0 and self.article.dates[at].last > numeral.first
+
+    def _scale(self, numeral: Numeral) -> Decimal:
+        """The last scale that the numeral ends with, else 1: a thousand for «5 тысяч»."""
+        for at in range(numeral.last - 1, numeral.first, -1):
+            word = self.words[at]
+            if word.kind != "word":
+                continue
+            sense = self.numbers.sense[word.lower]
+            if sense is not None and sense.role == "scale" and sense.value >= 1000:
+                return sense.value
+            if word.lower in self.numbers.glued and not word.spaced:
+                return self.numbers.glued[word.lower]
+            return Decimal(1)
+        return Decimal(1)
+
+    def _finish(self, opened: Measure, kind: str, numeral: Numeral, ranged: bool) -> None:
+        words, modifier = self.words, "exact"
+        entries = numeral.entries
+        before = self.modifiers.find_before(self.article, opened.first)
+        if before is None and not ranged and not self.english and kind == "fraction":
+            before = self._through_preposition(opened)
+        after = self.modifiers.find_after(self.article, opened.last)
+        if after is None and not self.english and opened.unit is not None:
+            after = None
+        if before is not None and opened.low is None:
+            chosen = self._before(before, opened, kind)
+            if chosen is not None:
+                modifier = chosen
+                opened.first, opened.start = before.first, words[before.first].start
+                entries = (*entries, before.entry)
+        elif before is not None and not before.start and not before.limit:
+            opened.first, opened.start = before.first, words[before.first].start
+        if after is not None:
+            modifier, opened.last, opened.end = after.modifier, after.last, words[after.last - 1].end
+            entries = (*entries, after.entry)
+            if opened.unit is None and kind == "count":
+                late = self.units.match(self.article, opened.last) if self._same(opened.last) else None
+                if late is not None and late.unit.kind in ("money", "percent", "quantity"):
+                    opened.unit, kind = late.unit, late.unit.kind
+                    opened.last, opened.end = late.last, words[late.last - 1].end
+        after_scale = self._lopped_scale(opened, numeral) if after is not None else False
+        if after_scale and opened.unit is not None:
+            kind = opened.unit.kind
+        if opened.approximate and modifier == "exact":
+            modifier = "approx"
+        if numeral.derived == "vague" and modifier == "exact":
+            modifier = "more_than"
+        if opened.low is not None:
+            modifier = "range"
+        numerator = denominator = None
+        if kind == "fraction":
+            numerator, denominator = fraction_of(numeral)
+        elif kind == "multiple" and self.english and numeral.derived == "multiple":
+            pass
+        self._before_previous(opened)
+        quantity = Quantity(
+            opened.start,
+            opened.end,
+            opened.first,
+            opened.last,
+            kind,
+            opened.value,
+            opened.low,
+            opened.high,
+            modifier,
+            opened.unit.symbol if opened.unit is not None else None,
+            numerator,
+            denominator,
+            numeral.case,
+            attributive=opened.attributive,
+            rule=numeral.rule,
+            entries=entries if opened.unit is None else (*entries, opened.unit.word),
+        )
+        self.stated.append(Stated(quantity, numeral, self._scale(numeral)))
+        self.reached = max(self.reached, opened.last, numeral.last)
+
+    def _lopped_scale(self, opened: Measure, numeral: Numeral) -> bool:
+        """«пятнадцать с лишним миллионов»: scale and unit after the modifier."""
+        words, last = self.words, opened.last
+        if not self._same(last) or words[last].kind != "word" or opened.value is None or opened.unit is not None:
+            return False
+        sense = self.numbers.sense[words[last].lower]
+        if sense is None or sense.role != "scale":
+            return False
+        opened.value *= sense.value
+        opened.last, opened.end = last + 1, words[last].end
+        match = self.units.match(self.article, opened.last) if self._same(opened.last) else None
+        if match is not None and match.unit.kind in ("money", "percent", "quantity"):
+            opened.unit, opened.last, opened.end = match.unit, match.last, words[match.last - 1].end
+        return True
+
+    def _through_preposition(self, opened: Measure) -> ModifierMatch | None:
+        """«до пятой части», «на треть»: the preposition is part of how much."""
+        return None
+
+    def _before_previous(self, opened: Measure) -> None:
+        """No two items overlap: what stands before gives way to what was read earlier."""
+        previous = max(
+            (self.stated[-1].quantity.end if self.stated else 0), (self.article.skipped[-1].end if self.article.skipped else 0)
+        )
+        if opened.start < previous:
+            while opened.first < opened.last and self.words[opened.first].start < previous:
+                opened.first += 1
+            opened.start = self.words[opened.first].start
+
+    def _before(self, before: ModifierMatch, opened: Measure, kind: str) -> str | None:
+        """What the modifier before the number means here; None where it is no modifier."""
+        if before.start:
+            # «от 250 тысяч»: the price at which it begins, «от населения» is none
+            return before.modifier if kind in ("money", "quantity", "percent", "count") and self._starts_price(opened, kind) else None
+        if before.limit:
+            if kind not in ("multiple",) and self.modifiers.change_near(self.article, before.first):
+                return None
+            if self._lower(before.first - 1) in (",", "–", "и", "с") and self.modifiers.change_near(self.article, before.first):
+                return None
+            if self._opened_by(before.first):
+                return None
+        return before.modifier
+
+    def _opened_by(self, limit: int) -> bool:
+        """«с 72,4 до 68%»: the number before the limit is where the change began."""
+        if not self.stated or limit == 0:
+            return False
+        quantity = self.stated[-1].quantity
+        if quantity.last < limit - 3 or self.words[quantity.first].sentence != self.words[limit].sentence:
+            return False
+        return self._lower(quantity.first - 1) in self.modifiers.range_open
+
+    def _starts_price(self, opened: Measure, kind: str) -> bool:
+        if kind == "money":
+            return True
+        return kind == "quantity" and opened.unit is not None and opened.unit.symbol in ("MCI", "point", "m2", "ha", "seat")
+
+    def _complete(self) -> None:
+        """Digits that no rule reached get their place in the ledger."""
+        spans = sorted(
+            [(q.start, q.end) for q in self.article.quantities] + [(s.start, s.end) for s in self.article.skipped]
+        )
+        starts = [span[0] for span in spans]
+        for word in self.words:
+            if word.kind != "digits":
+                continue
+            at = bisect_right(starts, word.start) - 1
+            if at >= 0 and spans[at][1] > word.start:
+                continue
+            reason = "boilerplate" if self._on_page(word.start) else "identifier"
+            self.article.skipped.append(SkippedNumber(word.start, word.end, reason, "unread digits"))

@@ -1,0 +1,1 @@
+"""English: the words of the pack and its small morphology."""

@@ -1,0 +1,1 @@
+"""Russian: the words of the pack and its morphology, by pymorphy3."""
