@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from briefing_extract import __version__
 from briefing_extract.alignment import Alignment
+from briefing_extract.bilingual import read_passages_of
 from briefing_extract.components.article import Article, EntityDraft, FactDraft, QuoteDraft
 from briefing_extract.components.article import Attribution as AttributionDraft
 from briefing_extract.engines import DEFAULT_ENGINE, load_tagger
 from briefing_extract.errors import InputError
 from briefing_extract.languages.canonical import canonical_text
 from briefing_extract.languages.pack import load_pack, pack_languages
-from briefing_extract.pipeline import read
 from briefing_extract.schema import (
     Attribution,
     Change,
@@ -148,11 +148,11 @@ class Extractor:
     ) -> tuple[Document, Article, Alignment]:
         identity = content_id(text)  # refuses what no UTF-8 file could hold
         day = read_published(published)
-        canonical, alignment, spoken, script = canonical_text(text, language or self.language)
+        canonical, alignment, spoken, script, passages = canonical_text(text, language or self.language)
         pack = load_pack(_require(spoken))
         tagger = self._tagger(pack.language)
         spelled = canonicalise(outlet)[0] if outlet else None
-        article = read(canonical, pack, published=day, outlet=spelled, title=title, tagger=tagger)
+        article = read_passages_of(canonical, passages, pack, self._tagger, published=day, outlet=spelled, title=title)
         source = Source(uri=uri, outlet=article.outlet, title=title, published=day)
         made = Metadata(version=__version__, engine=self.engine, model=tagger.model if tagger is not None else None)
         document = _Writer(text, article, alignment).document(id or identity, source, pack.language, script, made)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from briefing_extract.alignment import Alignment, concatenate
 from briefing_extract.languages.detection import guess_language
 from briefing_extract.languages.pack import load_pack, pack_languages
-from briefing_extract.languages.passages import READ, read_passages
+from briefing_extract.languages.passages import READ, Passage, read_passages
 from briefing_extract.spelling import canonicalise
 
 
@@ -18,6 +18,7 @@ class Canonical(NamedTuple):
     alignment: Alignment
     language: str
     script: str
+    passages: tuple[Passage, ...]  # in the offsets of the canonical text
 
 
 def canonical_text(text: str, language: str | None = None) -> Canonical:
@@ -31,6 +32,8 @@ def canonical_text(text: str, language: str | None = None) -> Canonical:
     spoken = language or spoken
     pieces: list[str] = []
     parts: list[tuple[int, Alignment]] = []
+    found: list[Passage] = []
+    length = 0
     for passage in read_passages(plain):
         piece = plain[passage.start : passage.end]
         # a line that no pack can read is the article's own language, told wrong
@@ -40,9 +43,11 @@ def canonical_text(text: str, language: str | None = None) -> Canonical:
         else:
             later = Alignment(len(piece))
         pieces.append(piece)
+        found.append(Passage(length, length + len(piece), spoken_here, passage.script))
+        length += len(piece)
         parts.append((passage.start, later))
     if len(parts) == 1 and not parts[0][1].identity:
-        return Canonical(pieces[0], alignment.then(parts[0][1]), spoken, script)
+        return Canonical(pieces[0], alignment.then(parts[0][1]), spoken, script, tuple(found))
     if all(part.identity for _, part in parts):
-        return Canonical("".join(pieces), alignment, spoken, script)
-    return Canonical("".join(pieces), alignment.then(concatenate(parts)), spoken, script)
+        return Canonical("".join(pieces), alignment, spoken, script, tuple(found))
+    return Canonical("".join(pieces), alignment.then(concatenate(parts)), spoken, script, tuple(found))
