@@ -167,6 +167,8 @@ class Phrases:
         if index and word.lower in self.occasions.get(self.words[index - 1].lower, ()):
             return ASIDE  # «алғаш рет»: when, not what
         form = self.forms.read(word.lower)
+        if form.kind == "verb" and word.capitalised and word.text[1:].islower() and not self._opens(index):
+            return self.forms.nominal(word.lower)  # «Төлебайды», «Сәнді»: a name inside a sentence, whatever it ends in
         if form.kind == "participle":
             return form._replace(kind="verb") if self._ends_clause(index) else form
         if form.kind == "verb" and form.also == "noun" and not self._ends_clause(index):

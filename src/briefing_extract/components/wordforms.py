@@ -107,6 +107,8 @@ class WordForms:
         if kind is not None:
             derived = "adj" if kind == "adjective" and self.ends(form, "adjectival") else ""
             return Form(kind, form, also=self.also.get(form, ""), derived=derived)
+        if len(form) > 7 and self.ends(form, "as_done") and form not in self.nouns:
+            return Form("adverb", form)  # «министр баяндағандай, …»
         if form not in self.not_verbs:
             kind = self._verb(form)
             if kind and self._is_form_of_noun(form):
