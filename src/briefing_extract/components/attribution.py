@@ -88,6 +88,7 @@ class _Reader:
         self.headlines = headlines(self.article, self.aside)
         turns = read_turns(self.article, self.cues, self.references, quotations, self.aside, self.headlines)
         self.quotations = sorted([*quotations, *turns.quotations], key=lambda quotation: quotation.first)
+        self.references.quoted = [(quotation.first, quotation.last) for quotation in self.quotations]
         self.silent = turns.silent
         self.feature = turns.transcript or turns.dialogue or reports_contest(self.article, self.cues)
         issued = issuer(self.article, self.cues, self.references)
@@ -207,6 +208,7 @@ class _Reader:
             self.cues.narrates(self.words, first, unit.last)
             or self._tells_of_event(first, unit.last)
             or self._distant(group, number)
+            or self._bids_reader(unit)
         )
         self.sources.here = self.here
         cue = self.sources.cue(unit.first, unit.last, beside=beside, leading=bool(self.lead))
@@ -277,6 +279,14 @@ class _Reader:
         return any(
             words[k].lower in cues.impersonal and (k + 1 == last or words[k + 1].kind == "mark") for k in range(first, last)
         )
+
+    def _bids_reader(self, unit: _Unit) -> bool:
+        """«… нөміріне хабарласыңыз»: the outlet turns to its reader."""
+        last = unit.last
+        while last > unit.first and self.words[last - 1].kind == "mark":
+            last -= 1
+        word = self.words[last - 1]
+        return last - unit.first > 2 and word.kind == "word" and word.lower.endswith(self.cues.bidding)
 
     def _distant(self, group: list[_Unit], number: int) -> bool:
         """A late paragraph whose opening sentence ends in the distant past («… тапсырған болатын») tells what was before."""
@@ -551,12 +561,12 @@ class _Reader:
         """Facts before the first source belong to it where the article reports one briefing, or where it stands beside them."""
         if not self.lead or self.feature or self.column_found or self.opening is None:
             return
-        speakers = {
-            u.attribution.speaker
-            for u in self.units
-            if u.attribution is not None and u.attribution.mode in ("reported", "direct")
-        } - {None}
         paragraph, who = self.opening
+        stated = [u.attribution for u in self.units if u.attribution is not None and u.attribution.mode in ("reported", "direct")]
+        speakers = {source.speaker for source in stated} - {None}
+        if who.organization is not None:  # another office's own figures are another source
+            others = {source.organization for source in stated if source.speaker is None} - {None, who.organization}
+            speakers |= {-1 - office for office in others if office is not None}
         speaker = who.speaker
         if speaker is not None and self.base is not None:
             speaker = None

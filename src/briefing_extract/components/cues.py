@@ -80,6 +80,7 @@ class Cues:
     feasts: NounList
     speech: frozenset[str]  # «сөзін», «ойын»: what a verb beside a quotation takes for its object
     negation: frozenset[str]
+    bidding: tuple[str, ...]  # «хабарласыңыз»
     first_person: tuple[str, ...]
     is_finite: Callable[[str], bool]
     particles: frozenset[str]
@@ -299,6 +300,7 @@ def _compile(pack: Pack, table: dict[str, Any]) -> Cues:
         feasts=NounList(pack, verbs["feasts"]),
         speech=frozenset(verbs["speech"]),
         negation=frozenset(verbs["negation"]),
+        bidding=tuple(verbs["bidding"]),
         first_person=tuple(verbs["first_person"]),
         is_finite=pack.is_finite_verb,
         particles=frozenset(verbs["particles"]),

@@ -23,7 +23,7 @@ STEM = 5  # letters of an office's noun that its other case forms share
 NEAR = 12  # mentions of its sentence among which a pronoun looks for its person
 RECENT = 40  # persons among whom a title looks for its own
 SHORT_NAME = 4  # letters of a name in which an ending is not looked for
-BRACKETED = 6  # words of a short name in brackets behind the name
+BRACKETED = 10  # words in brackets behind a name: a short name, a party, a country
 EXPERT_LINES = 3  # paragraphs over which «сарапшы» stands for the expert named last
 AROUND = 14  # words before a name that may state a rank or position
 
@@ -54,6 +54,7 @@ class References:
     places: set[int] = field(default_factory=set)  # words of places
     noted: set[int] = field(default_factory=set)  # words whose mention has been added
     silent: set[int] = field(default_factory=set)  # the outlet's reporters
+    quoted: list[tuple[int, int]] = field(default_factory=list)  # words of the quotations, in order
     last_person: int | None = None
     last_office: int | None = None
     _first_of: list[int] = field(default_factory=list)
@@ -426,7 +427,7 @@ class References:
         nearest = at - NEAR
         while at > max(nearest, -1) and words[self.mentions[at][0]].sentence == words[index].sentence:
             _, end, entity, _ = self.mentions[at]
-            if self.is_person(entity) and self.usable(entity) and not self._in_name(end):
+            if self.is_person(entity) and self.usable(entity) and not self._in_name(end) and not self._quoted_apart(end, index):
                 person = entity
                 break
             at -= 1
@@ -434,6 +435,11 @@ class References:
             return None
         case = "gen" if words[index].lower in self.cues.genitive else "nom"
         return Who(person, self.office_of(person), "pronoun", index, index + 1, case)
+
+    def _quoted_apart(self, named: int, index: int) -> bool:
+        """Whether a name stands in a quotation and the word `index` outside: whom a speaker names is not the speaker."""
+        at = bisect_left(self.quoted, (named, -1)) - 1
+        return at >= 0 and named <= self.quoted[at][1] and not self.quoted[at][0] <= index < self.quoted[at][1]
 
     def title(self, head: str, first: int, last: int) -> Who | None:
         """The person for whom a title without a name stands, or the office of an unnamed «департамент өкілі»."""
@@ -550,6 +556,8 @@ class References:
                 return Who(None, entity, "office", start, last, self.case_of(start, last, entity))
             return None
         form = self.lists.offices.read(word.lower) or self.lists.bodies.read(word.lower) or cues.firms.read(word.lower)
+        if form is None and (part := self.lists.parts.read(word.lower)) is not None and part.base in self.lists.departments:
+            form = None if part.possessive else part  # «Бөлім таратқан анықтамаға сүйенсек»
         if form is None:
             form = cues.any_office.read(word.lower) or cues.regulators.read(word.lower)
             if form is None:
