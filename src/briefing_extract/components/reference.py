@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 STEM = 5  # letters of an office's noun that its other case forms share
 NEAR = 12  # mentions of its sentence among which a pronoun looks for its person
+TRADE = 5  # letters of a trade's name
 RECENT = 40  # persons among whom a title looks for its own
 SHORT_NAME = 4  # letters of a name in which an ending is not looked for
 BRACKETED = 10  # words in brackets behind a name: a short name, a party, a country
@@ -228,7 +229,7 @@ class References:
             resolved = self.title(*title)
             if resolved is not None:
                 return resolved
-        elif (spokesman := self._anyone(index)) is not None:
+        elif (spokesman := self._anyone(index) or self._by_trade(index)) is not None:
             return spokesman
         if held is not None and self.usable(self.mentions[held][2]) and title is None:
             start, last, entity, _ = self.mentions[held]
@@ -297,11 +298,11 @@ class References:
                         resolved = self.title(*title)
                         if resolved is not None and (resolved.kind != "epithet" or self._opens(title[1], first)):
                             best = resolved
-                        elif self._opens(self._owner_start(title[1]), first):
+                        elif self._opens(self._owner_start(title[1]), first) or self._reports(*title[:2]):
                             somebody = Who(None, None, "group", title[1], title[2])
                     index = title[2]
                     continue
-                spokesman = self._anyone(index)
+                spokesman = self._anyone(index) or self._by_trade(index)
                 if spokesman is not None and spokesman.case == "nom" and self._opens(index, first):
                     best = spokesman
             index += 1
@@ -359,6 +360,13 @@ class References:
         """«Министрлік … айтты» where the text names no ministry."""
         form = self.lists.offices.read(self.article.words[index].lower)
         return form is not None and form.case == "nom" and not form.plural and not form.possessive and self._opens(index, first)
+
+    def _reports(self, head: str, first: int) -> bool:
+        """«„Шалқар“ газетінің тілшісі … сұрады»: the reporter of an outlet asks, and says nothing in a source's name."""
+        if head not in self.cues.reporters or not first:
+            return False
+        kind = self.cues.outlet_kinds.read(self.article.words[first - 1].lower)
+        return kind is not None and kind.case == "gen"
 
     def _opens(self, index: int, first: int) -> bool:
         """Whether a word stands among the first of its clause."""
@@ -456,7 +464,7 @@ class References:
         same = next((group for group in cues.same if any(name in stated if " " in name else name == head for name in group)), ())
         best, points = None, 0.0
         for person in islice(reversed(self.said), RECENT):
-            score = self._agreement(head, anyone, offices, person)
+            score = self._agreement(head, anyone, offices, person) - (1.5 if self._of_another(first, person) else 0.0)
             if same and self._bears(person, same):
                 score = max(score, 3.0)
             if score > 0 and (best is None or (score, self.said[person]) > (points, self.said[best])):
@@ -478,6 +486,17 @@ class References:
                 if (office := self.bare_office(index)) is not None:
                     return Who(None, office.organization, "office", first, last, case)
         return None
+
+    def _of_another(self, first: int, person: int) -> bool:
+        """Whether a title stands behind the name of an office that is not a person's: «Үкімет басшысы» is no minister."""
+        held = self.at_word.get(first - 1)
+        if held is None or self.is_person(self.mentions[held][2]) or self.mentions[held][1] != first:
+            return False
+        start, end, entity, _ = self.mentions[held]
+        own = self.office_of(person)
+        if own is None or own == entity or self.case_of(start, end, entity) not in ("nom", "gen"):
+            return False
+        return self.article.entities[entity].name.lower() not in self.described.get(person, "")
 
     def _recent(self, person: int, index: int, lines: int = 1) -> bool:
         """Whether a person was named in the paragraph of a word or in one of the `lines` before it."""
@@ -505,6 +524,20 @@ class References:
         if form is None or form.plural or form.possessive or self.last_person is None:
             return None
         return Who(self.last_person, self.office_of(self.last_person), "title", index, index + 1, form.case)
+
+    def _by_trade(self, index: int) -> Who | None:
+        """«Омарташының айтуынша»: a trade that no list holds stands for the last person of whom the text has said it."""
+        word = self.article.words[index]
+        if word.kind != "word" or len(word.lower) < TRADE or self.at_word.get(index) is not None:
+            return None
+        for reading in self.article.pack.morphology.analyse(word.lower):
+            if reading.tags.plural or reading.tags.possessive or reading.tags.derived:
+                continue
+            for person in islice(reversed(self.said), RECENT):
+                position = (self.article.entities[person].position or "").lower().split()
+                if position and position[-1] == reading.base:
+                    return Who(person, self.office_of(person), "title", index, index + 1, reading.tags.case)
+        return None
 
     def _is_occupation(self, head: str) -> bool:
         return head not in self.posts and self.cues.accused.read(head) is None
