@@ -220,6 +220,10 @@ class _Reader:
                 cue = cue._replace(who=cue.who._replace(speaker=floor))
         if cue is None and len(self.takers) > 1 and self._said_at_event(unit.first, unit.last):
             cue = SourceCue(Who(kind="group"), unit.first, unit.first + 1)
+        if cue is None and self.started and not self.issued and self._after_event(first, unit.last):
+            self.here = Who(kind="outlet")
+        if cue is None and self._reporter_asks(unit):
+            unit.attribution = Attribution()
         if cue is None and not beside and self._leads_to_another(group, number):
             self.here = None
         self.references.pass_over(unit.first, unit.last)
@@ -269,6 +273,22 @@ class _Reader:
             if self.cues.events.read(words[index].lower) is not None and words[index + 1].lower in self.cues.moments:
                 return True
         return False
+
+    def _after_event(self, first: int, last: int) -> bool:
+        """«Жиыннан кейін қаулы қабылданды»: what followed the event is the outlet's to tell."""
+        words = self.words
+        for index in range(first, min(first + 2, last - 1)):
+            form = self.cues.events.read(words[index].lower)
+            if form is not None and form.case == "abl" and words[index + 1].lower in self.cues.after_event:
+                return True
+        return False
+
+    def _reporter_asks(self, unit: _Unit) -> bool:
+        """«Тілші … тұрғанын сұрады»: what a question takes for granted is nobody's report."""
+        words, titles = self.words, self.references.lists.titles
+        forms = ((k, titles.read(words[k].lower)) for k in range(unit.first, unit.last) if words[k].kind == "word")
+        asks = [k for k, form in forms if form is not None and form.case == "nom" and form.base in self.cues.reporters]
+        return bool(asks) and any(self.cues.asking.at(words, k, asks[0]) is not None for k in range(asks[0] + 1, unit.last))
 
     def _said_at_event(self, first: int, last: int) -> bool:
         """«Жиында … айтылды»: said by none of those who have spoken before."""

@@ -297,6 +297,8 @@ def _phrase(text: Text, title: int, offices: dict[int, int], found: list[Office]
                 if lower in lists.stops or lower in praise or (index + 1 == first == title and _demonym(text, index)):
                     break
                 case = text.case_at(index)
+                if case != "nom" and _addressed(text, lower):
+                    break  # «Сауалдарыңызды байқау үйлестірушісі …»
                 if case in ("loc", "abl", "attr") or (case not in ("nom", "gen") and not text.governed(index, title)):
                     break
                 first, index = index, index - 1
@@ -321,6 +323,12 @@ def _phrase(text: Text, title: int, offices: dict[int, int], found: list[Office]
     head = _title(lists, words, title) or words[title].lower
     stands_for = _derived_office(text, first, derived) if office is None and derived >= 0 else ""
     return Position(first, title + 1, head, stated, office, stands_for)
+
+
+def _addressed(text: Text, lower: str) -> bool:
+    """Whether a form is the reader's or the writer's own thing: no office has it in its name."""
+    readings = text.article.pack.morphology.analyse(lower)
+    return bool(readings) and readings[0].tags.possessive not in ("", "3")
 
 
 def _owner_before(text: Text, index: int) -> bool:

@@ -64,6 +64,7 @@ class _Reader:
         self.turns = Turns()
         # «– …, – деймін», «– …, – деп күрсінді дәрігер»: the text tells of the talk, and what has no dash is its narration
         self.told = any(q.kind in ("dash", "question") and q.tail is not None for q in taken)
+        self.asked = {self.words[q.first].paragraph for q in taken if q.kind == "question" and q.tail is not None}
         held = {k for q in taken for k in range(self.words[q.first].paragraph, self.words[q.last - 1].paragraph + 1)}
         self.paragraphs = [p for p in article.paragraphs if p.index not in aside and p.last > p.first]
         self.held = held
@@ -72,7 +73,7 @@ class _Reader:
     def read(self) -> Turns:
         lists = self._lists()
         dashed = [p for p in self.paragraphs if self._dash(p) and p.index not in self.held and p.index not in lists]
-        questions = sum(self.words[p.last - 1].text in "?…" for p in dashed)
+        questions = sum(self.words[p.last - 1].text in "?…" for p in dashed) + len(self.asked)
         inline = [
             p
             for p in self.paragraphs
@@ -233,7 +234,7 @@ class _Reader:
                     self.turns.silent.add(paragraph.index)
                 continue
             if paragraph.index in self.held:
-                state = "A"
+                state = "Q" if paragraph.index in self.asked else "A"
                 continue
             end = self.words[paragraph.last - 1].text
             length = paragraph.last - paragraph.first
