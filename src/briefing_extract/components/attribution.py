@@ -88,6 +88,7 @@ class _Reader:
         self.headlines = headlines(self.article, self.aside)
         turns = read_turns(self.article, self.cues, self.references, quotations, self.aside, self.headlines)
         self.quotations = sorted([*quotations, *turns.quotations], key=lambda quotation: quotation.first)
+        self.references.quoted = [(quotation.first, quotation.last) for quotation in self.quotations]
         self.silent = turns.silent
         self.feature = turns.transcript or turns.dialogue or reports_contest(self.article, self.cues)
         issued = issuer(self.article, self.cues, self.references)
@@ -207,6 +208,7 @@ class _Reader:
             self.cues.narrates(self.words, first, unit.last)
             or self._tells_of_event(first, unit.last)
             or self._distant(group, number)
+            or self._bids_reader(unit)
         )
         self.sources.here = self.here
         cue = self.sources.cue(unit.first, unit.last, beside=beside, leading=bool(self.lead))
@@ -218,6 +220,10 @@ class _Reader:
                 cue = cue._replace(who=cue.who._replace(speaker=floor))
         if cue is None and len(self.takers) > 1 and self._said_at_event(unit.first, unit.last):
             cue = SourceCue(Who(kind="group"), unit.first, unit.first + 1)
+        if cue is None and self.started and not self.issued and self._after_event(first, unit.last):
+            self.here = Who(kind="outlet")
+        if cue is None and self._reporter_asks(unit):
+            unit.attribution = Attribution()
         if cue is None and not beside and self._leads_to_another(group, number):
             self.here = None
         self.references.pass_over(unit.first, unit.last)
@@ -268,6 +274,22 @@ class _Reader:
                 return True
         return False
 
+    def _after_event(self, first: int, last: int) -> bool:
+        """«Жиыннан кейін қаулы қабылданды»: what followed the event is the outlet's to tell."""
+        words = self.words
+        for index in range(first, min(first + 2, last - 1)):
+            form = self.cues.events.read(words[index].lower)
+            if form is not None and form.case == "abl" and words[index + 1].lower in self.cues.after_event:
+                return True
+        return False
+
+    def _reporter_asks(self, unit: _Unit) -> bool:
+        """«Тілші … тұрғанын сұрады»: what a question takes for granted is nobody's report."""
+        words, titles = self.words, self.references.lists.titles
+        forms = ((k, titles.read(words[k].lower)) for k in range(unit.first, unit.last) if words[k].kind == "word")
+        asks = [k for k, form in forms if form is not None and form.case == "nom" and form.base in self.cues.reporters]
+        return bool(asks) and any(self.cues.asking.at(words, k, asks[0]) is not None for k in range(asks[0] + 1, unit.last))
+
     def _said_at_event(self, first: int, last: int) -> bool:
         """«Жиында … айтылды»: said by none of those who have spoken before."""
         words, cues = self.words, self.cues
@@ -277,6 +299,14 @@ class _Reader:
         return any(
             words[k].lower in cues.impersonal and (k + 1 == last or words[k + 1].kind == "mark") for k in range(first, last)
         )
+
+    def _bids_reader(self, unit: _Unit) -> bool:
+        """«… нөміріне хабарласыңыз»: the outlet turns to its reader."""
+        last = unit.last
+        while last > unit.first and self.words[last - 1].kind == "mark":
+            last -= 1
+        word = self.words[last - 1]
+        return last - unit.first > 2 and word.kind == "word" and word.lower.endswith(self.cues.bidding)
 
     def _distant(self, group: list[_Unit], number: int) -> bool:
         """A late paragraph whose opening sentence ends in the distant past («… тапсырған болатын») tells what was before."""
@@ -551,12 +581,12 @@ class _Reader:
         """Facts before the first source belong to it where the article reports one briefing, or where it stands beside them."""
         if not self.lead or self.feature or self.column_found or self.opening is None:
             return
-        speakers = {
-            u.attribution.speaker
-            for u in self.units
-            if u.attribution is not None and u.attribution.mode in ("reported", "direct")
-        } - {None}
         paragraph, who = self.opening
+        stated = [u.attribution for u in self.units if u.attribution is not None and u.attribution.mode in ("reported", "direct")]
+        speakers = {source.speaker for source in stated} - {None}
+        if who.organization is not None:  # another office's own figures are another source
+            others = {source.organization for source in stated if source.speaker is None} - {None, who.organization}
+            speakers |= {-1 - office for office in others if office is not None}
         speaker = who.speaker
         if speaker is not None and self.base is not None:
             speaker = None

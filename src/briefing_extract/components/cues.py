@@ -80,6 +80,7 @@ class Cues:
     feasts: NounList
     speech: frozenset[str]  # «сөзін», «ойын»: what a verb beside a quotation takes for its object
     negation: frozenset[str]
+    bidding: tuple[str, ...]  # «хабарласыңыз»
     first_person: tuple[str, ...]
     is_finite: Callable[[str], bool]
     particles: frozenset[str]
@@ -106,6 +107,7 @@ class Cues:
     pointing: frozenset[str]  # words of a sentence that points back at a quotation
     passive: frozenset[str]
     impersonal: frozenset[str]  # «жиында … айтылды»
+    own: frozenset[str]  # «деймін»: the reporter's own words
     past: frozenset[str]
     according: frozenset[str]
     source_nouns: NounList
@@ -132,6 +134,7 @@ class Cues:
     narration: dict[str, list[tuple[str, ...]]]
     events: NounList
     moments: frozenset[str]
+    after_event: frozenset[str]  # «жиыннан кейін»
     distant: frozenset[str]
     nominative: frozenset[str]
     genitive: frozenset[str]
@@ -299,6 +302,7 @@ def _compile(pack: Pack, table: dict[str, Any]) -> Cues:
         feasts=NounList(pack, verbs["feasts"]),
         speech=frozenset(verbs["speech"]),
         negation=frozenset(verbs["negation"]),
+        bidding=tuple(verbs["bidding"]),
         first_person=tuple(verbs["first_person"]),
         is_finite=pack.is_finite_verb,
         particles=frozenset(verbs["particles"]),
@@ -327,6 +331,7 @@ def _compile(pack: Pack, table: dict[str, Any]) -> Cues:
         pointing=frozenset(anaphors["pointing"]),
         passive=frozenset(verbs["passive"]),
         impersonal=frozenset(verbs["impersonal"]),
+        own=frozenset(verbs["own"]),
         past=frozenset(verbs["past"]),
         according=frozenset(_according(according["nouns"], according["endings"])),
         source_nouns=NounList(pack, according["nouns"]),
@@ -353,6 +358,7 @@ def _compile(pack: Pack, table: dict[str, Any]) -> Cues:
         narration=openers,
         events=NounList(pack, narration["events"]),
         moments=frozenset(narration["event_moments"]),
+        after_event=frozenset(narration["after_event"]),
         distant=frozenset(narration["distant"]),
         nominative=frozenset(people["nominative"]),
         genitive=frozenset(people["genitive"]),

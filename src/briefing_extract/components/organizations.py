@@ -482,7 +482,10 @@ def _department(text: Text, index: int) -> Office | None:
         word = words[at]
         if word.kind != "word" or word.sentence != words[index].sentence:
             return None
-        if word.lower in lists.locality_adjectives:
+        locality = lists.localities.read(word.lower)
+        # «Созақ ауданы Білім бөлімі», «қаланың құрылыс бөлімі»
+        place = locality is not None and locality.possessive and locality.case in ("nom", "gen")
+        if word.lower in lists.locality_adjectives or place:
             if index - at < 2:
                 return None
             name_end = words[index].text[: len(words[index].text) - form.tail] if form.tail else words[index].text

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from briefing_extract.components.names import PersonName, base_forms
+from briefing_extract.components.name_evidence import NameContexts
+from briefing_extract.components.names import PersonName, base_forms, spelled
 
 if TYPE_CHECKING:
     from briefing_extract.components.naming import Text
@@ -42,6 +43,7 @@ class PersonRoster:
         self.text = text
         self.words = text.words
         self.all: list[Person] = []
+        self._as_written(names)
         self._join(names)
 
     def add_short(self, blocked: set[int]) -> None:
@@ -64,6 +66,28 @@ class PersonRoster:
                 if owner is not None:
                     owner.mentions.append((word.index, word.index + 1, "short"))
                     break
+
+    def _as_written(self, names: list[PersonName]) -> None:
+        """«Төленді» is a surname, no accusative of «Төлен», where it opens a clause's subject time and again or stands behind a
+        verb of speech: who speaks is in the nominative, and nobody is an object in every sentence.
+        """
+        speech = NameContexts.of(self.text.article.pack).speech
+        endings = tuple(self.text.article.pack.table("names")["surnames"]["objects"])
+        forms: dict[str, set[str]] = {}
+        doubtful: dict[str, list[PersonName]] = {}
+        for name in names:
+            written = spelled(self.words[name.last - 1].text)
+            if name.surname:
+                forms.setdefault(name.surname, set()).add(written)
+                if written != name.surname and written.lower().endswith(endings):
+                    doubtful.setdefault(written, []).append(name)
+        for written, found in doubtful.items():
+            bases = {name.surname for name in found}
+            said = any(self.words[name.first - 1].lower in speech for name in found if name.first)
+            often = len(found) > 1 and all(forms[base] == {written} for base in bases)
+            if said or often:
+                for name in found:
+                    name.surname, name.case = written, "nom"
 
     def _join(self, names: list[PersonName]) -> None:
         known: dict[str, list[Person]] = {}  # by surname and by given name

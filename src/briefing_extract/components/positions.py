@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing_extract.components.name_evidence import NameContexts
 from briefing_extract.components.naming import DASHES, MAX_PHRASE, Lexicons, Text
 
 if TYPE_CHECKING:
@@ -112,6 +113,9 @@ def before_name(text: Text, first: int, offices: dict[int, int], found: list[Off
     words, at = text.words, first - 1
     if at < 0 or words[at].sentence != words[first].sentence:
         return None
+    apposed = _before_attribute(text, first)
+    if apposed is not None:
+        return _phrase(text, apposed, offices, found)
     if words[at].kind == "mark":
         # «Жауапты хатшы – Самал Тұрысбек»
         if words[at].text in DASHES and at and words[at].spaced and _nominative_title(text, at - 1):
@@ -130,6 +134,22 @@ def before_name(text: Text, first: int, offices: dict[int, int], found: list[Off
     fuller = position.office is None and earlier.last - earlier.first > 1
     only = position.office is None and position.last - position.first == 1
     return earlier if earlier.office is not None or fuller or only else position
+
+
+def _before_attribute(text: Text, first: int) -> int | None:
+    """The title behind which a comma and an attribute lead to a name: «оқушы, 12 жастағы X», «депутат, … сайланған X»."""
+    words, at = text.words, first - 1
+    contexts = NameContexts.of(text.article.pack)
+    if words[at].kind != "word" or words[at].capitalised:
+        return None
+    if words[at].lower not in contexts.aged and not words[at].lower.endswith(contexts.participles):
+        return None
+    for index in range(at - 1, max(0, first - MAX_PHRASE), -1):
+        if words[index].sentence != words[first].sentence or index in text.people:
+            return None
+        if words[index].text == ",":
+            return index - 1 if words[index - 1].kind == "word" and _nominative_title(text, index - 1) else None
+    return None
 
 
 def _earlier(text: Text, position: Position, offices: dict[int, int], found: list[Office]) -> Position | None:
@@ -277,6 +297,8 @@ def _phrase(text: Text, title: int, offices: dict[int, int], found: list[Office]
                 if lower in lists.stops or lower in praise or (index + 1 == first == title and _demonym(text, index)):
                     break
                 case = text.case_at(index)
+                if case != "nom" and _addressed(text, lower):
+                    break  # «Сауалдарыңызды байқау үйлестірушісі …»
                 if case in ("loc", "abl", "attr") or (case not in ("nom", "gen") and not text.governed(index, title)):
                     break
                 first, index = index, index - 1
@@ -301,6 +323,12 @@ def _phrase(text: Text, title: int, offices: dict[int, int], found: list[Office]
     head = _title(lists, words, title) or words[title].lower
     stands_for = _derived_office(text, first, derived) if office is None and derived >= 0 else ""
     return Position(first, title + 1, head, stated, office, stands_for)
+
+
+def _addressed(text: Text, lower: str) -> bool:
+    """Whether a form is the reader's or the writer's own thing: no office has it in its name."""
+    readings = text.article.pack.morphology.analyse(lower)
+    return bool(readings) and readings[0].tags.possessive not in ("", "3")
 
 
 def _owner_before(text: Text, index: int) -> bool:

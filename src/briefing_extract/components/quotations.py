@@ -20,6 +20,7 @@ MARKS = frozenset('«»"“”„')
 MAX_DEPTH = 4  # marks inside marks; deeper ones are a slip of the keyboard
 MAX_TAIL = 12  # words between «деп» and its verb of saying
 MAX_PARAGRAPHS = 8  # paragraphs that one quotation may run over
+OWN_WITHIN = 3  # words behind «деп» among which «сұраймын» stands
 ASKED_WITHIN = 4  # words after a quotation among which «деген сұраққа» stands
 FREE_WORDS = 7  # a quotation without a cue has at least as many words; a shorter one is a name or a term
 CITED_WORDS = 3  # … and after a colon
@@ -351,6 +352,10 @@ class _Finder:
         """«– …, – деді ол. – …»: the speech of a line that opens with a dash, on over the next lines up to its clause."""
         last = paragraph.last
         dash = self._tail_dash(paragraph.first, last)
+        if dash is None and (asked := self._asked(paragraph)) is not None:
+            self._put(paragraph.first + 1, asked, (asked + 1, last), False, "question")
+            self.until = last
+            return True
         if dash is None:
             dash, last = self._tail_below(paragraphs, number)
         if dash is None:
@@ -370,6 +375,16 @@ class _Finder:
                 at = last
         self.until = max(self.until, at)
         return True
+
+    def _asked(self, paragraph: Paragraph) -> int | None:
+        """The dash behind which the reporter says whose words those of a line are: «– Қалайсыз? – деймін мен»."""
+        words = self.words
+        for index in range(paragraph.first + 2, paragraph.last - 1):
+            if words[index].text in DASHES and words[index - 1].text in "?…,!":
+                at = index + 2 if words[index + 1].lower in self.cues.that else index + 1
+                if any(word.lower in self.cues.own for word in words[at : min(at + OWN_WITHIN, paragraph.last)]):
+                    return index
+        return None
 
     def _tail_below(self, paragraphs: list[Paragraph], number: int) -> tuple[int | None, int]:
         """Speech over several lines of which only the first has a dash: its clause ends a later one."""

@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 
 STEM = 5  # letters of an office's noun that its other case forms share
 NEAR = 12  # mentions of its sentence among which a pronoun looks for its person
+TRADE = 5  # letters of a trade's name
 RECENT = 40  # persons among whom a title looks for its own
 SHORT_NAME = 4  # letters of a name in which an ending is not looked for
-BRACKETED = 6  # words of a short name in brackets behind the name
+BRACKETED = 10  # words in brackets behind a name: a short name, a party, a country
 EXPERT_LINES = 3  # paragraphs over which «сарапшы» stands for the expert named last
 AROUND = 14  # words before a name that may state a rank or position
 
@@ -54,6 +55,7 @@ class References:
     places: set[int] = field(default_factory=set)  # words of places
     noted: set[int] = field(default_factory=set)  # words whose mention has been added
     silent: set[int] = field(default_factory=set)  # the outlet's reporters
+    quoted: list[tuple[int, int]] = field(default_factory=list)  # words of the quotations, in order
     last_person: int | None = None
     last_office: int | None = None
     _first_of: list[int] = field(default_factory=list)
@@ -227,7 +229,7 @@ class References:
             resolved = self.title(*title)
             if resolved is not None:
                 return resolved
-        elif (spokesman := self._anyone(index)) is not None:
+        elif (spokesman := self._anyone(index) or self._by_trade(index)) is not None:
             return spokesman
         if held is not None and self.usable(self.mentions[held][2]) and title is None:
             start, last, entity, _ = self.mentions[held]
@@ -296,11 +298,11 @@ class References:
                         resolved = self.title(*title)
                         if resolved is not None and (resolved.kind != "epithet" or self._opens(title[1], first)):
                             best = resolved
-                        elif self._opens(self._owner_start(title[1]), first):
+                        elif self._opens(self._owner_start(title[1]), first) or self._reports(*title[:2]):
                             somebody = Who(None, None, "group", title[1], title[2])
                     index = title[2]
                     continue
-                spokesman = self._anyone(index)
+                spokesman = self._anyone(index) or self._by_trade(index)
                 if spokesman is not None and spokesman.case == "nom" and self._opens(index, first):
                     best = spokesman
             index += 1
@@ -358,6 +360,13 @@ class References:
         """«Министрлік … айтты» where the text names no ministry."""
         form = self.lists.offices.read(self.article.words[index].lower)
         return form is not None and form.case == "nom" and not form.plural and not form.possessive and self._opens(index, first)
+
+    def _reports(self, head: str, first: int) -> bool:
+        """«„Шалқар“ газетінің тілшісі … сұрады»: the reporter of an outlet asks, and says nothing in a source's name."""
+        if head not in self.cues.reporters or not first:
+            return False
+        kind = self.cues.outlet_kinds.read(self.article.words[first - 1].lower)
+        return kind is not None and kind.case == "gen"
 
     def _opens(self, index: int, first: int) -> bool:
         """Whether a word stands among the first of its clause."""
@@ -426,7 +435,7 @@ class References:
         nearest = at - NEAR
         while at > max(nearest, -1) and words[self.mentions[at][0]].sentence == words[index].sentence:
             _, end, entity, _ = self.mentions[at]
-            if self.is_person(entity) and self.usable(entity) and not self._in_name(end):
+            if self.is_person(entity) and self.usable(entity) and not self._in_name(end) and not self._quoted_apart(end, index):
                 person = entity
                 break
             at -= 1
@@ -434,6 +443,11 @@ class References:
             return None
         case = "gen" if words[index].lower in self.cues.genitive else "nom"
         return Who(person, self.office_of(person), "pronoun", index, index + 1, case)
+
+    def _quoted_apart(self, named: int, index: int) -> bool:
+        """Whether a name stands in a quotation and the word `index` outside: whom a speaker names is not the speaker."""
+        at = bisect_left(self.quoted, (named, -1)) - 1
+        return at >= 0 and named <= self.quoted[at][1] and not self.quoted[at][0] <= index < self.quoted[at][1]
 
     def title(self, head: str, first: int, last: int) -> Who | None:
         """The person for whom a title without a name stands, or the office of an unnamed «департамент өкілі»."""
@@ -450,7 +464,7 @@ class References:
         same = next((group for group in cues.same if any(name in stated if " " in name else name == head for name in group)), ())
         best, points = None, 0.0
         for person in islice(reversed(self.said), RECENT):
-            score = self._agreement(head, anyone, offices, person)
+            score = self._agreement(head, anyone, offices, person) - (1.5 if self._of_another(first, person) else 0.0)
             if same and self._bears(person, same):
                 score = max(score, 3.0)
             if score > 0 and (best is None or (score, self.said[person]) > (points, self.said[best])):
@@ -472,6 +486,17 @@ class References:
                 if (office := self.bare_office(index)) is not None:
                     return Who(None, office.organization, "office", first, last, case)
         return None
+
+    def _of_another(self, first: int, person: int) -> bool:
+        """Whether a title stands behind the name of an office that is not a person's: «Үкімет басшысы» is no minister."""
+        held = self.at_word.get(first - 1)
+        if held is None or self.is_person(self.mentions[held][2]) or self.mentions[held][1] != first:
+            return False
+        start, end, entity, _ = self.mentions[held]
+        own = self.office_of(person)
+        if own is None or own == entity or self.case_of(start, end, entity) not in ("nom", "gen"):
+            return False
+        return self.article.entities[entity].name.lower() not in self.described.get(person, "")
 
     def _recent(self, person: int, index: int, lines: int = 1) -> bool:
         """Whether a person was named in the paragraph of a word or in one of the `lines` before it."""
@@ -499,6 +524,20 @@ class References:
         if form is None or form.plural or form.possessive or self.last_person is None:
             return None
         return Who(self.last_person, self.office_of(self.last_person), "title", index, index + 1, form.case)
+
+    def _by_trade(self, index: int) -> Who | None:
+        """«Омарташының айтуынша»: a trade that no list holds stands for the last person of whom the text has said it."""
+        word = self.article.words[index]
+        if word.kind != "word" or len(word.lower) < TRADE or self.at_word.get(index) is not None:
+            return None
+        for reading in self.article.pack.morphology.analyse(word.lower):
+            if reading.tags.plural or reading.tags.possessive or reading.tags.derived:
+                continue
+            for person in islice(reversed(self.said), RECENT):
+                position = (self.article.entities[person].position or "").lower().split()
+                if position and position[-1] == reading.base:
+                    return Who(person, self.office_of(person), "title", index, index + 1, reading.tags.case)
+        return None
 
     def _is_occupation(self, head: str) -> bool:
         return head not in self.posts and self.cues.accused.read(head) is None
@@ -550,6 +589,8 @@ class References:
                 return Who(None, entity, "office", start, last, self.case_of(start, last, entity))
             return None
         form = self.lists.offices.read(word.lower) or self.lists.bodies.read(word.lower) or cues.firms.read(word.lower)
+        if form is None and (part := self.lists.parts.read(word.lower)) is not None and part.base in self.lists.departments:
+            form = None if part.possessive else part  # «Бөлім таратқан анықтамаға сүйенсек»
         if form is None:
             form = cues.any_office.read(word.lower) or cues.regulators.read(word.lower)
             if form is None:

@@ -380,6 +380,8 @@ class SourceFinder:
                     continue
             elif end < last and words[end].lower in cues.as_passive:
                 who = self.office_inside(first, index) or self._source(index, first)
+                if who is None and index == self._content_word(first, last) and self._has_floor():
+                    who = self.here  # «Хатта келтірілгендей, …»: in the one just named
                 end += 1
             else:
                 continue

@@ -62,6 +62,9 @@ class _Reader:
         self.cues = cues
         self.references = references
         self.turns = Turns()
+        # «– …, – деймін», «– …, – деп күрсінді дәрігер»: the text tells of the talk, and what has no dash is its narration
+        self.told = any(q.kind in ("dash", "question") and q.tail is not None for q in taken)
+        self.asked = {self.words[q.first].paragraph for q in taken if q.kind == "question" and q.tail is not None}
         held = {k for q in taken for k in range(self.words[q.first].paragraph, self.words[q.last - 1].paragraph + 1)}
         self.paragraphs = [p for p in article.paragraphs if p.index not in aside and p.last > p.first]
         self.held = held
@@ -70,7 +73,7 @@ class _Reader:
     def read(self) -> Turns:
         lists = self._lists()
         dashed = [p for p in self.paragraphs if self._dash(p) and p.index not in self.held and p.index not in lists]
-        questions = sum(self.words[p.last - 1].text in "?…" for p in dashed)
+        questions = sum(self.words[p.last - 1].text in "?…" for p in dashed) + len(self.asked)
         inline = [
             p
             for p in self.paragraphs
@@ -137,7 +140,9 @@ class _Reader:
         while first < last and words[first].kind == "mark" and words[first].text not in '«"':
             first += 1
         colon = next((k for k in range(first, last) if words[k].text == ":"), None)
-        if colon is None or colon == first:
+        if colon is None:
+            return self._byline(paragraph, first)
+        if colon == first:
             return None
         kind = ""
         head = words[first].lower
@@ -168,6 +173,23 @@ class _Reader:
         if not kind and self._stranger(paragraph, first, colon):
             kind = "person"
         return Label(kind, None, colon + 1) if kind else None
+
+    def _byline(self, paragraph: Paragraph, first: int) -> Label | None:
+        """«Сержан ОМАР, аудан тұрғыны» without a colon above a line with a dash: a name, a comma and a position."""
+        words, references, paragraphs = self.words, self.references, self.article.paragraphs
+        below = paragraphs[paragraph.index + 1] if paragraph.index + 1 < len(paragraphs) else None
+        if below is None or paragraph.last - first > LABEL_WORDS or not self._dash(below):
+            return None
+        person = next((m for m in references.in_range(first, first + 1) if references.is_person(m[2])), None)
+        if person is None or person[1] >= paragraph.last or references.case_of(*person[:3]) != "nom":
+            return None
+        if words[person[1]].text != "," and words[person[1]].text not in DASHES:
+            return None
+        form = references.lists.titles.read(words[paragraph.last - 1].lower)
+        if form is None or form.case != "nom" or form.plural:
+            return None
+        reporter = form.base in self.cues.reporters
+        return Label("reporter" if reporter else "person", None if reporter else person[2], paragraph.last, True)
 
     def _finite(self, lower: str) -> bool:
         """Whether a form is a finite verb, and no title that ends like one: «депутаты»."""
@@ -212,7 +234,7 @@ class _Reader:
                     self.turns.silent.add(paragraph.index)
                 continue
             if paragraph.index in self.held:
-                state = "A"
+                state = "Q" if paragraph.index in self.asked else "A"
                 continue
             end = self.words[paragraph.last - 1].text
             length = paragraph.last - paragraph.first
@@ -222,13 +244,17 @@ class _Reader:
             elif state == "end":
                 self.turns.silent.add(paragraph.index)
             elif self._dash(paragraph) and paragraph.index not in lists:
-                if state == "Q" and not (end == "?" and length <= SHORT_QUESTION):
+                if state == "" and self.told:
+                    state = "Q" if end in "?…" else "A"
+                elif state == "Q" and not (end == "?" and length <= SHORT_QUESTION):
                     state = "A"
                 elif state == "A" and (end not in "?…" and length > LONG_TURN):
                     state = "A"
                 else:
                     state = "Q"
                 self._turn(paragraph, state, speaker)
+            elif self.told:
+                state = "Q" if end == "?" else ""
             else:
                 if end == "?" and length < LONG_TURN:
                     state = "Q"
