@@ -283,7 +283,7 @@ class _Walk:
     def _official(self, person: int) -> bool:
         position = self.people.positions.get(person)
         if position is None:
-            return self.article.entities[person].organization is not None
+            return True
         return bool(set(position.heads) & self.roster.officials) or self.article.entities[person].organization is not None
 
     def _answers_for(self, group: list[_Unit], number: int, attribution: Attribution) -> None:

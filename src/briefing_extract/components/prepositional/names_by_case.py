@@ -380,7 +380,7 @@ class CaseNames:
         at, rank, nearest = index - 1, -1, -1
         while at >= limit and words[at].sentence == words[index].sentence:
             word = words[at]
-            if (word.text in STOPS or word.text in DASHES) and not self._inside(at):
+            if word.text != ")" and (word.text in STOPS or word.text in DASHES) and not self._inside(at):
                 break
             if word.text == "," and nearest < 0 and not self._lists_on(at, index):
                 break
@@ -390,8 +390,15 @@ class CaseNames:
                     break
                 at = opened - 1
                 continue
-            if word.text in ("«",):
-                break
+            if word.text == "«":
+                at -= 1
+                continue
+            if word.text == ")":
+                opened = next((k for k in range(at - 1, max(limit, at - 8), -1) if words[k].text == "("), -1)
+                if opened < 0:
+                    break
+                at = opened - 1
+                continue
             if word.kind == "word":
                 head = self.head_at(at)
                 if head is not None and not head[2]:
@@ -438,8 +445,8 @@ class CaseNames:
         words, at = self.words, first
         while at < last:
             word = words[at]
-            if word.text in ("«", '"'):
-                end = closing(words, at)
+            if word.text in ("«", '"', "("):
+                end = closing(words, at) if word.text != "(" else next((k for k in range(at, last) if words[k].text == ")"), -1)
                 if end < 0:
                     return False
                 at = end + 1
