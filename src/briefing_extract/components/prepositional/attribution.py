@@ -180,10 +180,20 @@ class _Walk:
             if pointing:
                 self._answers_for(group, number, attribution)
             return
+        if self.started and self._of_outlet(unit):
+            unit.attribution = Attribution()
+            return
         unit.attribution = self._context()
         if self.here is None and not self.started and not recall:
             unit.pending = True
             self.lead.append(unit)
+
+    def _of_outlet(self, unit: _Unit) -> bool:
+        """«…, сообщает Polisia.kz»: a sentence whose source is another medium, or the outlet itself."""
+        for item in self.references.named_in(unit.first, unit.last):
+            if item.kind == "outlet" and any(self.sources.says(k) for k in (item.first - 1, item.last) if unit.first <= k < unit.last):
+                return True
+        return False
 
     def _looks_back(self, unit: _Unit, start: int) -> bool:
         """Whether the outlet speaks for itself of what was before: «напомним», «ранее сообщалось», a late «ранее»."""
@@ -273,7 +283,7 @@ class _Walk:
     def _official(self, person: int) -> bool:
         position = self.people.positions.get(person)
         if position is None:
-            return self.article.entities[person].organization is not None
+            return True
         return bool(set(position.heads) & self.roster.officials) or self.article.entities[person].organization is not None
 
     def _answers_for(self, group: list[_Unit], number: int, attribution: Attribution) -> None:

@@ -29,6 +29,8 @@ class CalendarWords:
     range_from: frozenset[str]
     range_to: frozenset[str]
     day_parts: frozenset[str]
+    after_hours: frozenset[str]
+    eras: tuple[str, ...]
     hours: dict[str, bool]
     before_time: frozenset[str]
     time_suffixes: frozenset[str]
@@ -60,6 +62,8 @@ class CalendarWords:
             frozenset(table["range"]["from"]),
             frozenset(table["range"]["to"]),
             frozenset(clock["day_parts"]),
+            frozenset(clock["after_hours"]),
+            tuple(table["eras"]["words"]),
             dict.fromkeys(clock["hours"], True),
             frozenset(clock["before"]),
             frozenset(clock["suffixes"]),

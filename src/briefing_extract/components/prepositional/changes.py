@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from briefing_extract.components.article import Article, Quantity
     from briefing_extract.components.prepositional.phrases import Phrases
 
-LEFT, RIGHT, COMPARED = 16, 5, 14  # how far the word of change, and the time compared with, may stand
+LEFT, RIGHT, COMPARED = 26, 5, 14  # how far the word of change, and the time compared with, may stand
 PLUS, MINUS = "+", "−-–"
 
 
@@ -34,6 +34,8 @@ class ChangeWords:
     comparisons: dict[str, str]
     reach: frozenset[str]
     direct: frozenset[str]
+    taking: frozenset[str]  # direct verbs that also take things: "added two villages" is no change
+    nouns: frozenset[str]
     multiplying: dict[str, str]
     prepositions: dict[str, str]
     adverbs: dict[str, str]
@@ -50,6 +52,8 @@ class ChangeWords:
             {word: way for way in ("increase", "decrease") for word in table.get(way, {}).get("comparisons", [])},
             frozenset(table.get("reach", {}).get("verbs", [])),
             frozenset(table.get("direct", {}).get("verbs", [])),
+            frozenset(table.get("direct", {}).get("taking", [])),
+            frozenset(word for way in ("increase", "decrease", "neutral") for word in table.get(way, {}).get("nouns", [])),
             {word: way for way, words in table.get("multiplying", {}).items() for word in words},
             {word: role for role, words in table.get("prepositions", {}).items() for word in words},
             {word: way for way, words in table.get("adverbs", {}).items() for word in words},
@@ -68,9 +72,34 @@ class ChangeFinder:
         if known is None:
             known = article.pack.cache["change words"] = ChangeWords.of(article.pack.table("change"))
         self.known: ChangeWords = known
+        self.found: list[ChangeHit | None] = []
 
     def find(self, at: int) -> ChangeHit | None:
-        """The change of the quantity at position `at`, or None."""
+        """The change of the quantity at position `at`, or None; those before it must have been asked for."""
+        found = self._find(at)
+        self.found.append(found)
+        return found
+
+    def _carried(self, at: int, role: str | None) -> ChangeHit | None:
+        """"food became 13.5% more expensive, non-food goods 11.1%": the verb of the row is said once."""
+        if not at or self.found[at - 1] is None:
+            return None
+        here, before, change = self.article.quantities[at], self.article.quantities[at - 1], self.found[at - 1]
+        gap = range(before.last, here.first)
+        if change is None or change.role != "by" or role not in (None, "by") or here.kind != "percent" or before.kind != "percent":
+            return None
+        if change.rule == "signed" or not 0 < len(gap) <= 8 or self.words[here.first].sentence != self.words[before.first].sentence:
+            return None
+        if here.last < len(self.words) and self.phrases.lower(here.last) == "of":
+            return None
+        joined = any(self.words[index].text == "," or self.phrases.form(index).kind == "conj" for index in gap)
+        if not joined or any(self.phrases.form(index).kind in ("verb", "prep", "short") and self.words[index].lower not in self.known.prepositions for index in gap):
+            return None
+        if any(self.words[index].lower in self.phrases.lists["restating"] for index in gap):
+            return None
+        return ChangeHit(change.direction, "by", "the change of the row", -1)
+
+    def _find(self, at: int) -> ChangeHit | None:
         quantity = self.article.quantities[at]
         own = self._multiplies(quantity)
         if own is not None:
@@ -79,8 +108,16 @@ class ChangeFinder:
         if signed is not None:
             return signed
         role = self._role(at)
+        carried = self._carried(at, role)
+        if carried is not None:
+            return carried
         if role is None and quantity.kind == "multiple":
             role = "by"
+        if role is None and quantity.modifier == "at_most":
+            return None
+        before = quantity.first - 1
+        if quantity.kind == "multiple" and self.phrases.lower(before) in self.known.comparisons and self._earlier(quantity):
+            return ChangeHit(self.known.comparisons[self.phrases.lower(before)], "by", "became more or less", before)
         right = self._right(quantity)
         if right is not None:
             word, way, compared = right
@@ -100,7 +137,7 @@ class ChangeFinder:
             if (role in (None, "to") and near) and quantity.kind != "multiple":
                 return ChangeHit("increase", "to", "level that is reached", word)
             return None
-        if role is None and near and self._takes_directly(word):
+        if role is None and near and self._takes_directly(word) and not (base & self.known.taking and quantity.kind not in ("percent", "fraction")):
             role = "by"
         if role is None:
             return None
@@ -158,8 +195,10 @@ class ChangeFinder:
             lower = self.words[index].lower
             if lower in self.known.prepositions:
                 role = self.known.prepositions[lower]
+                if lower == "to" and self.phrases.lower(index - 1) == "up" and quantity.modifier == "at_most":
+                    return None
                 break
-            if index < quantity.first and self.phrases.form(index).kind not in ("adv", "comp", "conj") and not self.phrases.listed(index, "amount"):
+            if index < quantity.first and self.phrases.form(index).kind not in ("adv", "comp", "conj", "det") and not self.phrases.listed(index, "amount"):
                 break
         if role == "from" and self.phrases.lower(quantity.first - 1) not in ("from",) and not self._to_follows(at):
             return None
@@ -182,8 +221,10 @@ class ChangeFinder:
                 return None
             if word.lower in self.known.comparisons and index <= quantity.last + 1:
                 return index, self.known.comparisons[word.lower], True
+            if word.lower in self.known.adverbs and self.phrases.lower(index + 1) in ("on", "from"):
+                return index, self.known.adverbs[word.lower], False  # "four medals up on last year"
             for base in self.phrases.bases(index):
-                if base in self.known.moves:
+                if base in self.known.moves and (self.phrases.form(index).kind != "noun" or base in self.known.nouns):
                     return index, self.known.moves[base], False
                 if base in self.known.comparisons and index <= quantity.last + 1:
                     return index, self.known.comparisons[base], True
@@ -193,14 +234,18 @@ class ChangeFinder:
 
     def _is_noun_of(self, index: int) -> bool:
         """"a 12.4% rise": a noun of change that the number describes."""
-        return self.article.pack.language == "en" and self.phrases.form(index).kind == "noun"
+        noun = self.phrases.form(index).kind == "noun" and bool(self.phrases.bases(index) & self.known.nouns)
+        return self.article.pack.language == "en" and (noun or self.words[index].lower in self.known.adverbs)
 
     def _left(self, quantity: Quantity) -> tuple[int, str, bool] | None:
         """The last word of change before the number in its sentence, and whether only small words stand between."""
         first, near = self.phrases.sentence(quantity.first).first, True
         for index in range(quantity.first - 1, max(first - 1, quantity.first - LEFT), -1):
             word = self.words[index]
-            if word.text == ";" or (word.text == "." and not near):
+            if index in self.phrases.owner:
+                near = False
+                continue
+            if word.text == ";":
                 return None
             if word.lower in self.known.adverbs:
                 return index, self.known.adverbs[word.lower], near
@@ -211,9 +256,16 @@ class ChangeFinder:
                     return index, "increase", near
                 if base in self.known.multiplying:
                     return index, self.known.multiplying[base], near
-            if self.phrases.form(index).kind not in ("adv", "prep", "aside") and not self.phrases.listed(index, "amount"):
+            form = self.phrases.form(index)
+            if form.kind == "verb" and word.lower not in self.known.becoming and not self._helps(index):
+                return None  # another verb governs the number
+            if form.kind not in ("adv", "prep", "aside") and not self.phrases.listed(index, "amount") and form.lemma not in self.phrases.lists["times"]:
                 near = False
         return None
+
+    def _helps(self, index: int) -> bool:
+        """Whether the verb at `index` only helps another: "has risen", «стал снижаться»."""
+        return bool(self.phrases.bases(index) & self.phrases.lists["helping"]) or self.words[index].lower in self.phrases.lists["helping"]
 
     def _takes_directly(self, index: int) -> bool:
         """"rose 5%", «прибавил 5%»: verbs that need no preposition."""

@@ -60,7 +60,7 @@ class DateReader:
         if word.kind == "digits":
             return (
                 self._dotted(index) or self._clock(index) or self._day_first(index) or self._years(index) or self._decade(index)
-                or self._century(index) or self._part(index)
+                or self._century(index) or self._part(index) or self._era(index)
             )  # fmt: skip
         return (
             self._month_first(index)
@@ -260,7 +260,8 @@ class DateReader:
         """«2024 году», «2022-го», «2026–2030 годы», "in 2025", "2024/25"."""
         words = self.words
         year = self._year_number(index)
-        if year is None:
+        if year is None or (index > 1 and words[index - 1].text in DASHES and not words[index].spaced and words[index - 2].kind == "word"
+                            and not words[index - 1].spaced):  # fmt: skip
             return None
         last, final, said = index + 1, year, False
         if last + 1 < len(words) and words[last].text in "-–—/" and words[last].spaced == words[last + 1].spaced:
@@ -293,8 +294,10 @@ class DateReader:
         if self.english:
             from briefing_extract.components.prepositional.units import UnitWords
 
-            if UnitWords.of(self.article.pack).match(self.article, last) is not None:
-                return False
+            match = UnitWords.of(self.article.pack).match(self.article, last)
+            if match is not None:
+                one = not self.article.pack.morphology.is_plural(words[match.last - 1].lower)
+                return match.unit.kind == "duration" and one  # "the 2009 season"
             if following is not None and following.kind == "word" and self.article.pack.morphology.is_plural(following.lower):
                 return before is not None and (before.lower in self.calendar.before_year or before.lower.endswith(("’s", "'s")))
             return True
@@ -332,6 +335,17 @@ class DateReader:
         if not 1 <= first < LATEST:
             return None
         return self._span(index, numeral.last + 1, date(first, 1, 1), date(first + CENTURY - 1, 12, 31), "century")
+
+    def _era(self, index: int) -> DateSpan | None:
+        """"1000 BC", "10,000 B.C."."""
+        numeral = self.numerals.get(index)
+        if numeral is None or not self.calendar.eras or not self._joined(numeral.last):
+            return None
+        text, start = self.article.text, self.words[numeral.last].start
+        for era in self.calendar.eras:
+            if text.startswith(era, start) and not text[start + len(era) : start + len(era) + 1].isalpha():
+                return self._span(index, self.article.words_in(start, start + len(era))[1], None, None, "year")
+        return None
 
     # parts of the year
 
@@ -411,8 +425,13 @@ class DateReader:
         if self._joined(last) and words[last].kind == "word" and self.calendar.is_a(words[last].lower, self.calendar.hours):
             if self.english:
                 return self._span(index, last + 1, None, None, "time")
-            if last + 1 < len(words) and words[last + 1].lower in self.calendar.day_parts:
+            day_part = self._lower(last + 1)
+            if day_part in self.calendar.day_parts or day_part in self.calendar.after_hours:
                 return self._span(index, last + 2, None, None, "time")
+            if self._lower(last) == "ч" or (self._lower(index - 1) in ("в", "к", "с") and (after := self.numerals.get(last + 1)) is not None
+                                            and self._lower(after.last).startswith("мин")):  # fmt: skip
+                minutes = self.numerals.get(last + 1)
+                return self._span(index, minutes.last + 1 if minutes is not None else last + 1, None, None, "time")
             if self._lower(index - 1) in ("в", "к", "с") and words[last].lower in ("часов", "часам", "часа") and not numeral.spelled \
                     and (self._lower(last + 1) in ("до", "по") or self.numerals.get(last + 1) is not None):  # fmt: skip
                 return self._span(index, last + 1, None, None, "time")
@@ -446,10 +465,12 @@ class DateReader:
             if suffixed == last and self._is_score(index, last):
                 return None
             return self._span(index, suffixed, None, None, "time")
-        if mark == "." and self._lower(index - 1) in self.calendar.before_time and len(hour) == 2 and not self.english:
+        if mark == "." and self._lower(index - 1) in self.calendar.before_time and not self.english:
             following = words[last] if self._joined(last) else None
+            if following is not None and following.lower == "ч":
+                return self._span(index, last + 1, None, None, "time")
             if following is None or following.text in ",;." or following.lower in ("до", "часов", "ч", "по"):
-                if int(hour) >= 6 and int(minute) % 5 == 0:
+                if len(hour) == 2 and int(hour) >= 6 and int(minute) % 5 == 0:
                     return self._span(index, last, None, None, "time")
         return None
 

@@ -7,6 +7,9 @@ from decimal import Decimal
 
 from briefing_extract.components.article import Article, Numeral, Quantity
 
+CURRENCY_REACH = 4  # words between the name of a currency and its price
+TOPIC_REACH = 20  # words before a sum in which its sentence speaks of money
+MILLION = Decimal(1_000_000)
 NEAR = 3  # words between two coordinated numbers: a joint and a modifier
 SMALL = 1000  # a number without a scale that shares its neighbour's is smaller
 MEASURED = frozenset(("money", "percent", "quantity"))
@@ -33,6 +36,10 @@ class _Completion:
         self.joints = frozenset(table["joints"])
         self.fillers = frozenset(table["fillers"])
         self.again = frozenset(table["again"])
+        self.wholes = frozenset(table["wholes"])
+        self.home: str = table["home"]
+        self.currencies = dict.fromkeys(table["currencies"], True)
+        self.money = dict.fromkeys(table["money"], True)
         self.english = article.pack.language == "en"
 
     def run(self) -> None:
@@ -40,6 +47,10 @@ class _Completion:
             self._from_next(self.stated[at], self.stated[at + 1])
         for at in range(1, len(self.stated)):
             self._from_previous(at)
+        for at in range(len(self.stated)):
+            self._from_topic(at)
+        for at in range(len(self.stated) - 2, -1, -1):
+            self._from_next(self.stated[at], self.stated[at + 1])
 
     # from the number after it
 
@@ -47,7 +58,7 @@ class _Completion:
         mine, other = item.quantity, following.quantity
         if mine.kind != "count" or mine.unit is not None or item.numeral.derived or item.numeral.collective:
             return
-        if other.kind not in ("count", *MEASURED) or other.unit == "MCI" and False:
+        if other.kind not in ("count", *MEASURED):
             return
         if not self._joined(mine.last, other.first):
             return
@@ -66,7 +77,7 @@ class _Completion:
         """Nothing but a joint («и», «до», ",", "to") and words of degree between two numbers of a sentence."""
         words = self.words
         if last > first or first - last > NEAR or last == first:
-            return last == first and False
+            return False
         between = words[last:first]
         if words[last - 1].sentence != words[first].sentence:
             return False
@@ -80,12 +91,59 @@ class _Completion:
         mine = item.quantity
         if mine.kind != "count" or mine.unit is not None or item.numeral.derived or item.numeral.collective or mine.attributive:
             return
-        if not self._bare(mine.last):
+        if not self._bare(mine.last) or self._is_share(mine):
             return
         source = self._source(at)
         if source is None:
             return
         mine.kind, mine.unit, mine.elided = source.kind, source.unit, True
+
+    def _is_share(self, mine: Quantity) -> bool:
+        """«19 из 31», "five of the eight": both count the same things."""
+        words = self.words
+
+        def near(at: int) -> bool:
+            return 0 <= at < len(words) and words[at].lower in self.wholes and words[at].sentence == words[mine.first].sentence
+
+        numbers = {other.quantity.first for other in self.stated}
+        return (near(mine.last) and mine.last + 1 in numbers) or (near(mine.first - 1) and any(
+            other.quantity.last == mine.first - 1 for other in self.stated))  # fmt: skip
+
+    def _from_topic(self, at: int) -> None:
+        """«Зарплата была сто восемьдесят тысяч», «за евро дают 598»: what the sentence is about is money."""
+        item = self.stated[at]
+        mine = item.quantity
+        if mine.kind != "count" or mine.unit is not None or item.numeral.derived or item.numeral.collective or mine.attributive:
+            return
+        if not self._bare(mine.last) or self._is_share(mine):
+            return
+        words, sentence = self.words, self.words[mine.first].sentence
+        value = mine.value if mine.value is not None else mine.high
+        if value is None:
+            return
+        start = max((other.quantity.last for other in self.stated[:at]), default=0)
+        before = [word for word in words[max(start, mine.first - CURRENCY_REACH) : mine.first] if word.sentence == sentence]
+        if any(word.kind == "word" and self._is(word.lower, self.currencies) for word in before) and value < SMALL * 10:
+            mine.kind, mine.unit, mine.elided = "money", self.home, True
+            return
+        if value < SMALL:
+            return
+        near = [word for word in words[max(0, mine.first - TOPIC_REACH) : mine.first] if word.sentence == sentence]
+        if any(word.kind == "word" and self._is(word.lower, self.money) for word in near):
+            unit = next((other.quantity.unit for other in reversed(self.stated[:at]) if other.quantity.kind == "money"), self.home)
+            mine.kind, mine.unit, mine.elided = "money", unit, True
+        elif item.scale >= MILLION and not any(
+            other.quantity.kind == "count" and words[other.quantity.first].sentence == sentence for other in self.stated[:at]
+        ):
+            unit = next((other.quantity.unit for other in reversed(self.stated[:at]) if other.quantity.kind == "money"), None)
+            if unit is not None:
+                mine.kind, mine.unit, mine.elided = "money", unit, True
+
+    def _is(self, form: str, lexicon: dict[str, bool]) -> bool:
+        if self.article.pack.morphology.lookup(form, lexicon) is not None:
+            return True
+        infinitive = getattr(self.article.pack.morphology, "infinitive", None)
+        return infinitive is not None and infinitive(form) in lexicon
 
     def _source(self, at: int) -> Quantity | None:
         mine = self.stated[at]

@@ -183,6 +183,8 @@ class _Reader:
             at = groups.get(key)
             if at is None:
                 at = self._same(office)
+            if at is None and office.kind == "acronym":
+                at = self._abbreviated(office)
             if at is None:
                 at = len(entities)
                 sure = office.kind in KINDS_SURE or office.voice or (office.kind == "body" and "«" in office.name)
@@ -197,6 +199,16 @@ class _Reader:
             first = office.start if office.start >= 0 else office.first
             self.people.named.append(Named(office.first, office.last, at, "voice" if office.voice else "office", office.cases, first, office.last))
         self.people.bare = [office for office in offices if not office.name]
+
+    def _abbreviated(self, office: OfficeFound) -> int | None:
+        """The organization whose words begin with the letters of an acronym: «КГД» of «Комитет государственных доходов»."""
+        letters = office.head.split()[0]
+        for other, at in self.office_of:
+            pieces = [piece for piece in _key(other.name).replace("-", " ").split() if len(piece) > 3 or not self.by_case and piece not in ("of", "and", "for", "the", "on")]
+            initials = "".join(piece[0] for piece in pieces)
+            if len(letters) >= 3 and initials.startswith(letters):
+                return at
+        return None
 
     def _same(self, office: OfficeFound) -> int | None:
         """The organization of which this is a shorter name: «департамент полиции» of «департамент полиции … области»."""
@@ -377,6 +389,8 @@ class _Reader:
         """«министр труда …» of the «Министерство труда …»."""
         if not position.heads or not position.field:
             return None
+        if not self.by_case and position.heads[0] not in self.roster.title_offices and position.heads[-1] not in self.roster.title_offices:
+            return None
         office = self.roster.title_offices.get(position.heads[0]) or self.roster.title_offices.get(position.heads[-1])
         if office is None:
             return None
@@ -481,6 +495,9 @@ class _Reader:
 
     def _main_office(self, index: int, *, sure: bool = False) -> int | None:
         """The one office that a title without one belongs to: the company or the office named before it."""
+        head = next((self.people.positions[p].heads[0] for p in self.people.positions if self.people.positions[p].first == index and self.people.positions[p].heads), "")
+        if head in self.roster.title_offices or head in ("president", "head of state", "governor", "mayor", "президент", "депутат", "deputy", "mp"):
+            return None
         before = [(office, at) for office, at in self.office_of if office.first < index and office.kind in ("form", "office", "small") and office.head not in ("отдел", "правительство", "мажилис", "парламент", "government")]
         if not before:
             return None

@@ -7,7 +7,10 @@ or with nothing. Dates come from `dates`, durations and ages with a unit from `q
 from __future__ import annotations
 
 from bisect import bisect_right
+from decimal import Decimal
 from typing import Any
+
+import regex
 
 
 from briefing_extract.components.article import Article, Numeral, SkippedNumber
@@ -15,6 +18,8 @@ from briefing_extract.components.ledger import SHAPES
 from briefing_extract.components.prepositional.units import UnitWords
 
 DASHES = frozenset("-–—")
+# 7 (701) 731 84 56: the code of the country without its plus
+MORE_SHAPES = ((regex.compile(r"(?<![\d+])[78] ?\(\d{3,5}\) ?\d[\d –-]{3,11}\d(?!\d)"), "contact", "telephone", ("(",)),)
 KEYCAP = "\u20e3"
 LONG_CODE = 9  # digits in one run: more than any count is written with
 QUOTED = 6  # words of a name in quotation marks
@@ -50,6 +55,7 @@ class Ledger:
             self._score,
             self._number_sign,
             self._glued_name,
+            self._glued_letters,
             self._name,
             self._age,
             self._rank,
@@ -97,7 +103,7 @@ class Ledger:
 
     def _fixed_spans(self) -> list[tuple[int, int, str, str]]:
         text, spans = self.article.text, []
-        for pattern, reason, rule, needed in SHAPES:
+        for pattern, reason, rule, needed in (*SHAPES, *MORE_SHAPES):
             if rule == "numbers joined by a plus" or not any(sign in text for sign in needed):
                 continue
             spans += [
@@ -174,6 +180,11 @@ class Ledger:
                     words[start + at].lower == wanted for at, wanted in enumerate(pieces)
                 ):
                     return self._skip(words[start].start, max(words[start + len(pieces) - 1].end, numeral.end), "idiom", "phrase")
+        if self.english and form == "one" and any(
+            self._lower(at) in ("another", "other") for at in range(first + 2, min(len(words), first + 6))
+            if words[at].sentence == words[first].sentence
+        ) and ":" not in [self._lower(at) for at in range(first, first + 6)]:  # fmt: skip
+            return self._skip(numeral.start, numeral.end, "idiom", "one and another")
         if self.english and form == "one" and self._is_pronoun(numeral):
             return self._skip(numeral.start, numeral.end, "idiom", "pronoun of one")
         if self.english and form == "both":
@@ -288,6 +299,8 @@ class Ledger:
         if first == 0 or words[first].kind != "digits" or words[first].spaced:
             return None
         before = words[first - 1]
+        if before.text == "+" and first > 1 and words[first - 2].kind == "word" and not before.spaced:
+            return self._skip(words[first - 2].start, numeral.end, "name", "letter and day")  # «расчёты Т+0»
         if before.kind == "word" and (not self.units.before.get(before.text) or before.text.islower()):
             start = before.start
             if first > 1 and words[first - 2].text in "#-" and not before.spaced:
@@ -298,8 +311,21 @@ class Ledger:
             if name.text[:1].isupper() or len(name.text) <= 3:
                 if self.units.before.get(name.text) is not None:
                     return None
-                return self._skip(name.start, max(numeral.end, self._code_end(first)), "name", "letters and digits")
+                end = max(numeral.end, self._code_end(first))
+                code = name.text.isupper() and any(mark in "-/" for mark in self.article.text[words[first].start : end])
+                return self._skip(name.start, end, "identifier" if code else "name", "letters and digits")
         return None
+
+    def _glued_letters(self, numeral: Numeral) -> SkippedNumber | None:
+        """"3D", "5G", "4K": capital letters that touch the digits before them."""
+        words, last = self.words, numeral.last
+        if last >= len(words) or words[last].kind != "word" or words[last].spaced or words[numeral.first].kind != "digits":
+            return None
+        if not words[last].text[0].isupper() or self.units.match(self.article, last) is not None or numeral.ordinal:
+            return None
+        if numeral.first and words[numeral.first - 1].text in self.units.before:
+            return None
+        return self._skip(numeral.start, words[last].end, "name", "digits and letters")
 
     def _name(self, numeral: Numeral) -> SkippedNumber | None:
         """«Land Cruiser 300», "ISO 14001", “100 School Observatories”, «девяносто девятой» in quotation marks."""
@@ -307,6 +333,10 @@ class Ledger:
         before = words[first - 1] if first and self._same_line(first - 1, first) else None
         if before is None or numeral.low is not None:
             return None
+        if words[first].kind == "digits" and self._lower(numeral.last) in ("»", '"') and before.kind == "word" and numeral.digits:
+            opened = next((at for at in range(first - 1, max(-1, first - QUOTED), -1) if words[at].text in '«"'), None)
+            if opened is not None:
+                return self._skip(words[opened + 1].start, numeral.end, "name", "end of a quoted name")
         if before.text in "«\"" and not numeral.derived and not (before.text == '"' and self._closes(first - 1)):
             end = self._quote_end(first)
             if end is not None and (
@@ -393,8 +423,9 @@ class Ledger:
             nominal = self.pack.morphology.nominal(before.lower)
             if nominal is None or (nominal.number == "pl" and nominal.case == "gen"):
                 return None
-            plural = numeral.value >= 100 and following is not None and following.kind == "word" and self._counted(following.lower)
-            if numeral.rule != "digits" or plural:
+            noun = self.pack.morphology.nominal(following.lower) if following is not None and following.kind == "word" else None
+            counted = noun is not None and noun.number == "pl" and noun.case == "gen"
+            if numeral.rule != "digits" or counted:
                 return None
         return self._skip(numeral.start, max(numeral.end, self._code_end(first)), "identifier", "noun before")
 
@@ -461,11 +492,19 @@ class Ledger:
         if not place and not self._is("ordinal", "rows", form):
             return None
         readings = [reading for reading in self.pack.morphology.readings(form) if reading.pos == "noun"]
-        singular = bool(readings) and all(reading.number == "sg" for reading in readings)
-        few = value % 10 in (2, 3, 4) and value % 100 not in (12, 13, 14)
-        if not singular or value == 1 or (few and any(reading.case == "gen" for reading in readings)) or value != int(value):
+        if not readings or value == 1 or value != int(value) or self._agrees(value, readings):
             return None
         return self._skip(numeral.start, words[last].end, "ordinal", "rank", numeral)
+
+    @staticmethod
+    def _agrees(value: Decimal, readings: list[Any]) -> bool:
+        """Whether a noun stands as a cardinal asks: «21 класс», «3 класса», «8 классов», in the other cases the plural."""
+        last, teens = value % 10, value % 100 in (11, 12, 13, 14)
+        if last == 1 and not teens:
+            return any(reading.number == "sg" for reading in readings)
+        if last in (2, 3, 4) and not teens and any(reading.number == "sg" and reading.case == "gen" for reading in readings):
+            return True
+        return any(reading.number == "pl" and reading.case in ("gen", "dat", "ins", "loc") for reading in readings)
 
     def _age(self, numeral: Numeral) -> SkippedNumber | None:
         """"aged 35", "under 18", «старше 60», «(12+)»."""
@@ -505,11 +544,23 @@ class Ledger:
                 return True
         return False
 
+    def _among_contacts(self, numeral: Numeral) -> bool:
+        """«Жалобы: 109, WhatsApp +7 …»: a short number in a line that holds a telephone."""
+        words, first, last = self.words, numeral.first, numeral.last
+        if len(numeral.digits) < 3 or self._lower(first - 1) not in (":", "и", ",", "and", "or"):
+            return False
+        if last < len(words) and words[last].kind != "mark" and self._lower(last) not in ("и", "or", "and", "или"):
+            return False
+        paragraph = self.article.paragraphs[words[first].paragraph]
+        return any(reason == "contact" and paragraph.start <= start < paragraph.end for start, _, reason, _ in self.fixed)
+
     def _contact(self, numeral: Numeral) -> SkippedNumber | None:
         """«по номеру 109», "call 112 or", "the 1454 helpline"."""
         words, first, last = self.words, numeral.first, numeral.last
         if not numeral.digits or not 2 <= len(numeral.digits) <= self.table["contact"]["longest"] or words[first].kind != "digits":
             return None
+        if self._among_contacts(numeral):
+            return self._skip(numeral.start, numeral.end, "contact", "among telephones")
         if last < len(words) and self._has("contact", "after", words[last].lower) and self._same_line(last, first):
             return self._skip(numeral.start, numeral.end, "contact", "short number")
         if self.units.match(self.article, last) is not None or not self._contact_near(first - 1, first):

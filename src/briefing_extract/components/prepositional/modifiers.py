@@ -24,6 +24,7 @@ class ModifierMatch(NamedTuple):
     entry: str
     limit: bool = False  # «до»: a limit, or the target of a change
     start: bool = False  # «от»: the price at which it begins, or the start of a range
+    verb: bool = False  # «превысил», "passed"
 
 
 @dataclass(slots=True)
@@ -42,6 +43,7 @@ class ModifierWords:
     range_and: frozenset[str] = frozenset()
     range_bare: frozenset[str] = frozenset()
     changes: tuple[str, ...] = ()
+    change_words: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, pack: Pack) -> ModifierWords:
@@ -65,6 +67,7 @@ class ModifierWords:
             range_and=frozenset(ranges["and"]),
             range_bare=frozenset(ranges.get("bare", [])),
             changes=tuple(table["change"]["stems"]),
+            change_words=frozenset(table["change"].get("words", [])),
         )
         for entry in table["before"]:
             for phrase in entry["phrases"]:
@@ -122,7 +125,7 @@ class ModifierWords:
                     return None
                 denied = at > 0 and self.pack.is_negated(words[at - 1].lower)
                 modifier = known[1] if denied else known[0]
-                return ModifierMatch(modifier, at - denied, index, word.lower) if modifier else None
+                return ModifierMatch(modifier, at - denied, index, word.lower, verb=True) if modifier else None
             if word.lower not in self.between and at < index - 1:
                 return None
             if at == index - 1 and word.lower not in self.between and word.lower not in ("the", "a", "уровень", "отметку"):
@@ -152,6 +155,6 @@ class ModifierWords:
             word = words[at]
             if word.sentence != sentence or word.text in ";":
                 return False
-            if word.kind == "word" and word.lower.startswith(self.changes):
+            if word.kind == "word" and (word.lower in self.change_words or word.lower.startswith(self.changes)):
                 return True
         return False

@@ -187,14 +187,16 @@ def text_of(article: Article, first: int, last: int) -> str:
 def closing(words: list[Word], index: int, limit: int = 16) -> int:
     """Index of the mark that closes the quotation mark at `index`, in its sentence and within `limit` words; else -1."""
     wanted = CLOSERS.get(words[index].text)
-    depth = 0
+    depth, latest = 0, -1
     for at in range(index + 1, min(len(words), index + limit)):
         if words[at].paragraph != words[index].paragraph:
-            return -1
+            return latest
         if words[at].text == "«" and words[index].text == "«":
             depth += 1
         elif words[at].text == wanted:
             if depth == 0:
                 return at
-            depth -= 1
-    return -1
+            depth, latest = depth - 1, at
+        elif depth and words[at].text in ".?!" and latest > 0:
+            break
+    return latest  # «НК «КазМунайГаз»: one mark closes both

@@ -113,6 +113,8 @@ class CaseNames:
         if "a" <= low[0] <= "z":
             return 0.0, 0.0
         found = self.readings(low)
+        if any(r.base in roster.offices or r.base in roster.bodies for r in found):
+            return -3.0, -3.0
         first = surname = 0.0
         names = {reading.name for reading in found}
         best = found[0] if found else None
@@ -156,12 +158,23 @@ class CaseNames:
         words = self.words
         if index in self.taken or not is_name_like(words[index]):
             return None
+        best = self._best(index)
+        if best is None:
+            return None
+        following = index + 1
+        if following < best[1].last and is_name_like(words[following]) and not is_initial(words, index):
+            later = self._best(following)
+            if later is not None and later[1].given and later[0] > best[0] + 0.4:
+                return None  # the word before is the end of a title: «депутат Мажилиса Ерлан Саиров»
+        return best[1]
+
+    def _best(self, index: int) -> tuple[float, PersonFound] | None:
         best: tuple[float, PersonFound] | None = None
         for last, roles in self._runs(index):
             person = self._judge(index, last, roles)
             if person is not None and (best is None or person[0] > best[0]):
                 best = person
-        return best[1] if best is not None else None
+        return best
 
     def _runs(self, index: int) -> list[tuple[int, tuple[tuple[str, int], ...]]]:
         """The ways to read the words from `index` as a name: its end, and each word's role."""
@@ -170,6 +183,8 @@ class CaseNames:
         while at < len(words) and len(items) < 4:
             word = words[at]
             if at in self.taken or not is_name_like(word) or word.sentence != words[index].sentence:
+                break
+            if word.text.isupper() and 1 < len(word.text) < 5 and not is_initial(words, at):
                 break
             if at > index and not word.spaced and not (words[at - 1].text == "." and words[at - 1].end == word.start):
                 break
@@ -365,7 +380,7 @@ class CaseNames:
         at, rank, nearest = index - 1, -1, -1
         while at >= limit and words[at].sentence == words[index].sentence:
             word = words[at]
-            if (word.text in STOPS or word.text in DASHES) and not self._inside(at):
+            if word.text != ")" and (word.text in STOPS or word.text in DASHES) and not self._inside(at):
                 break
             if word.text == "," and nearest < 0 and not self._lists_on(at, index):
                 break
@@ -375,12 +390,19 @@ class CaseNames:
                     break
                 at = opened - 1
                 continue
-            if word.text in ("«",):
-                break
+            if word.text == "«":
+                at -= 1
+                continue
+            if word.text == ")":
+                opened = next((k for k in range(at - 1, max(limit, at - 8), -1) if words[k].text == "("), -1)
+                if opened < 0:
+                    break
+                at = opened - 1
+                continue
             if word.kind == "word":
                 head = self.head_at(at)
                 if head is not None and not head[2]:
-                    if head[0] in self.roster.ranks and rank < 0 and nearest < 0 and at == index - 1:
+                    if head[0] in self.roster.ranks and rank < 0 and nearest < 0 and self._ranked(at + 1, index):
                         rank = at
                         at -= 1
                         continue
@@ -410,6 +432,10 @@ class CaseNames:
             return index > 0 and is_initial(words, index - 1)
         return words[index].text == "-" and not words[index].spaced and index + 1 < len(words) and not words[index + 1].spaced
 
+    def _ranked(self, first: int, last: int) -> bool:
+        """Whether nothing or a service in the genitive stands between a rank and its name: «полковник полиции»."""
+        return last - first <= 2 and all(self.words[k].kind == "word" and not self.words[k].capitalised and "gen" in self.cases(k) for k in range(first, last))
+
     def _lists_on(self, comma: int, index: int) -> bool:
         """Whether a comma stands in a list that «и» goes on: «торговли, туризма и спорта»."""
         return any(self.words[k].lower in JOINERS for k in range(comma + 2, min(index, comma + 7)))
@@ -419,8 +445,8 @@ class CaseNames:
         words, at = self.words, first
         while at < last:
             word = words[at]
-            if word.text in ("«", '"'):
-                end = closing(words, at)
+            if word.text in ("«", '"', "("):
+                end = closing(words, at) if word.text != "(" else next((k for k in range(at, last) if words[k].text == ")"), -1)
                 if end < 0:
                     return False
                 at = end + 1

@@ -112,6 +112,8 @@ class OrderNames:
         position = self.position_before(index)
         if len(plain) >= 3 and position is not None and bare(plain[0].text).lower() not in self.roster.given and is_name_like(words[index - 1]) and not self.title_at(index - 1)[0]:
             return None  # the office of the title goes on
+        if len(plain) == 3 and index > 1 and words[index - 1].lower == "of" and any(self.title_at(k)[0] and k + self.title_at(k)[0] == index - 1 for k in range(max(0, index - 5), index - 1)):
+            return None  # «Minister of Finance Alikhan Ospanov»
         after = self.position_after(last) if position is None or position.heads[0] in self.roster.ranks else None
         score = 0.0
         known = bare(plain[0].text).lower() in self.roster.given
@@ -184,6 +186,8 @@ class OrderNames:
             if at != index and not self._completes(at, index):
                 return None
             start = self._modified(first, sentence.first)
+            if head in self.roster.title_offices and size == index - first:
+                start = self._field(start, sentence.first)
             longer, base = self.title_at(start)
             while start > sentence.first and self.title_at(start - 1)[0] > longer:
                 start -= 1
@@ -201,6 +205,17 @@ class OrderNames:
         words, at = self.words, first
         while at > floor and words[at - 1].kind == "word" and words[at - 1].lower in MODIFIERS:
             at -= 1
+        return at
+
+    def _field(self, first: int, floor: int) -> int:
+        """«Information and Social Development Minister»: the field of a minister before the word."""
+        words, at = self.words, first
+        while at > floor and words[at - 1].kind == "word" and (words[at - 1].capitalised and words[at - 1].lower not in ("the", "and", "but", "as", "when") or (words[at - 1].lower == "and" and at < first)):
+            at -= 1
+            if at == floor and not self.article.text[words[at].start : words[first].end].count(" "):
+                break
+        while at < first and words[at].lower in LINKS:
+            at += 1
         return at
 
     def _completes(self, first: int, last: int) -> bool:
@@ -262,6 +277,8 @@ class OrderNames:
         rest = text_of(self.article, at + size, last) if at + size < last else ""
         while rest.lower().startswith(("of ", "for ", "the ")):
             rest = rest.partition(" ")[2]
+        if not rest and at > first and head in self.roster.title_offices:
+            rest = " ".join(w.text for w in self.words[first:at] if w.lower not in MODIFIERS and w.lower not in ("kazakh", "kazakhstan", "kazakhstan’s", "kazakhstan's", "russian", "uzbek"))
         heads = tuple(dict.fromkeys([self.title_at(at)[1], head]))
         text = text_of(self.article, first, last)
         lowered = text.split(" ")

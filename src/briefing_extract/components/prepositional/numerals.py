@@ -434,7 +434,9 @@ class NumeralReader:
         """What the letters after digits say: «12-ти», «9-й», "12th"."""
         words, morphology = self.words, self.article.pack.morphology
         if at < len(words) and words[at].kind == "word" and not words[at].spaced:
-            return morphology.number_suffix_tags(words[at].lower) if self.article.pack.language == "en" else None
+            # "17th-century": the lexer keeps the hyphen inside the word
+            suffix = words[at].lower.partition("-")[0]
+            return morphology.number_suffix_tags(suffix) if self.article.pack.language == "en" else None
         if at + 1 < len(words) and words[at].text in DASHES and not words[at].spaced and not words[at + 1].spaced:
             if words[at + 1].kind == "word":
                 return morphology.number_suffix_tags(words[at + 1].lower)
@@ -602,6 +604,8 @@ class NumeralReader:
                 return None
             if self._scaled_half(at):
                 return None
+            if over * top >= under and counted is not None:
+                return None  # "five quarters" are so many of a year
             if under == 4 and self._is_calendar_quarter(index, at):
                 return None
             return self._part(index, at + 1, over * top, under, tags.case)

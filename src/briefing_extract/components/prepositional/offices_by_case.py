@@ -121,7 +121,8 @@ class CaseOffices:
         words, names = self.words, self.names
         reading = self._noun(index, self.roster.offices | self.roster.bodies)
         if reading is None:
-            return None
+            alike = self._noun(index, frozenset(self.roster.anaphors))
+            return None if alike is None else OfficeFound(index, index + 1, "", alike[0], "bare", alike[1])
         base, cases = reading
         plural = all(r.number == "pl" for r in names.readings(words[index].lower) if r.pos == "noun" and r.base == base)
         first = index

@@ -159,13 +159,15 @@ class OrderOffices:
         low = bare(word.lower)
         if low not in self.roster.offices and low not in self.roster.bodies and low not in self.roster.anaphors:
             return self._press(index)
+        if low in self.roster.offices and index + 1 < len(words) and words[index + 1].kind == "word" and bare(words[index + 1].lower) in self.roster.offices:
+            return None  # «police department»
         first = index
         while first > floor and index - first < MOST_MODIFIERS:
             before = words[first - 1]
-            if before.kind != "word" or before.sentence != word.sentence or before.lower in ARTICLES or before.lower in PLAIN or self.names.says(first - 1):
+            if bare(before.text) != before.text or before.kind != "word" or before.sentence != word.sentence or before.lower in ARTICLES or before.lower in PLAIN or self.names.says(first - 1):
                 break
             first -= 1
-        bounded = first == 0 or words[first - 1].lower in ARTICLES or words[first - 1].kind == "mark" or words[first - 1].sentence != word.sentence or self.names.says(first - 1)
+        bounded = first == 0 or words[first - 1].lower in ARTICLES or bare(words[first - 1].text) != words[first - 1].text or words[first - 1].kind == "mark" or words[first - 1].sentence != word.sentence or self.names.says(first - 1)
         last = index + 1
         if low in self.roster.offices and first == index and last + 1 < len(words) and words[last].lower in ("of", "for"):
             step = last + 1

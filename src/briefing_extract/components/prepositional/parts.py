@@ -29,6 +29,9 @@ class PartFinder:
             return self._whole_before(at, quantity, facts)
         if self._continues(at, facts):
             return facts[at - 1].part_of
+        opened = self._opened(at, quantity, facts)
+        if opened is not None:
+            return opened
         governed = self._from_before(at, quantity)
         if governed is not None:
             return governed
@@ -52,21 +55,19 @@ class PartFinder:
         words, partitive = self.words, self.lists["partitive"]
         sentence = self.phrases.sentence(quantity.first)
         for index in range(quantity.last, min(sentence.last, quantity.last + 6)):
-            if words[index].kind == "mark" and words[index].text != ",":
+            if words[index].kind == "mark":
                 break
             if words[index].lower in partitive and self.phrases.lower(index - 1) in self.lists["of"]:
                 return True
             if index in self.phrases.owner:
                 break
         for index in range(quantity.first - 1, max(sentence.first - 1, quantity.first - 7), -1):
-            if index in self.phrases.owner or words[index].text in ".;:" or self.phrases.form(index).kind == "verb":
+            if index in self.phrases.owner or words[index].text in ";:":
                 break
             if words[index].lower in partitive and self.phrases.lower(index - 1) in self.lists["out_of"]:
                 return True
             if words[index].lower in self.lists["including"]:
                 return True
-            if self.phrases.form(index).kind == "noun" and quantity.kind not in SHARES and index < quantity.first - 3:
-                break
         if quantity.kind in SHARES and quantity.last + 1 < sentence.last:
             # «три четверти этих денег»: a share of what was named before
             index = quantity.last + (1 if self.phrases.lower(quantity.last) in self.lists["of"] else 0)
@@ -112,9 +113,28 @@ class PartFinder:
         if whole is None or whole >= at or not self._holds(self.article.quantities[whole], here):
             return False
         gap = range(before.last, here.first)
-        if any(self.phrases.form(index).kind == "verb" or self.words[index].text in ";." for index in gap):
+        if any(self.phrases.form(index).kind == "verb" or self.words[index].text == ";" for index in gap):
             return False
         return any(self.words[index].text == "," or self.phrases.form(index).kind == "conj" for index in gap) and len(gap) <= 9
+
+    def _opened(self, at: int, quantity: Quantity, facts: list[FactDraft]) -> int | None:
+        """"Of the loan, EUR 41.1 million", «Половина достанется чемпионкам»: a part of what was spoken of last."""
+        first = self.phrases.sentence(quantity.first).first
+        if at and quantity.kind == "fraction" and quantity.first == first and facts[at].role is None:
+            before = self.article.quantities[at - 1]
+            near = self.words[before.first].sentence == self.words[quantity.first].sentence - 1
+            if near and before.kind in ("money", "count", "quantity") and self.phrases.after(quantity) is None:
+                return at - 1
+        if not at or self.phrases.lower(first) not in self.lists["out_of"] or first + 1 in self.phrases.owner:
+            return None
+        chunk = next(iter(self.phrases.chunks(self.words[quantity.first].sentence)), None)
+        if chunk is None or chunk.last >= quantity.first or chunk.last > first + 5:
+            return None
+        for step in range(at - 1, max(-1, at - REACH - 1), -1):
+            other = self.article.quantities[step]
+            if facts[step].head == chunk.lemma and other.kind == quantity.kind and self._holds(other, quantity):
+                return step
+        return None
 
     def _from_before(self, at: int, quantity: Quantity) -> int | None:
         """«Из восьми котлов в работе шесть», "Of the 40 buses, 12": the whole opens the clause."""

@@ -131,13 +131,19 @@ class PeriodFinder:
             return AT, False
         if lower in self.lists["limits"]:
             return OTHER, False
-        if any(self.words[step].lower in self.lists["comparing"] for step in range(max(first, at - 3), at)):
-            return OTHER, False
+        for step in range(at - 1, max(first, at - 3) - 1, -1):
+            if step in self.phrases.owner:
+                break
+            if self.words[step].lower in self.lists["comparing"]:
+                return OTHER, False
         return AT, lower in self.lists["since"]
 
     def _dated(self, span: DateSpan, first: int) -> Expression:
         role, since = self._role(span.first, first)
         begin, finish = span.begin, span.finish
+        if role == OTHER and self.phrases.lower(span.first - 1) in self.lists["toward"]:
+            if self.published is None or (finish is not None and finish < self.published):
+                role = AT  # «к 1914 году здесь трудились»: a time gone by
         if since:
             upto = self._upto(span)
             finish = upto[1] if upto is not None else self.published
@@ -223,6 +229,8 @@ class PeriodFinder:
 
     def _resolve(self, gives: str, offset: int) -> tuple[date | None, date | None]:
         day = self.published
+        if gives == "said before" and self._last is not None:
+            return self._last.begin, self._last.finish
         if gives == "before" and self._last is not None and self._last.begin is not None and self._last.finish is not None:
             return _moved(self._last.begin, -1), _moved(self._last.finish, -1)
         if day is None:

@@ -64,6 +64,12 @@ class Phrases:
         for item in article.skipped:
             self.asides.update(range(*article.words_in(item.start, item.end)))
         self.asides -= set(self.owner)
+        self.times: set[int] = {index for span in article.dates for index in range(span.first, span.last)}
+        for item in article.skipped:
+            if item.reason in ("duration", "date"):
+                self.times.update(range(*article.words_in(item.start, item.end)))
+        self._said: dict[int, frozenset[int]] = {}
+        self._brackets: dict[int, frozenset[int]] = {}
         listed = self.table.get("words", {})
         self.lists: dict[str, frozenset[str]] = {name: frozenset(entries) for name, entries in listed.items()}
         self._forms: dict[int, Form] = {}
@@ -115,6 +121,10 @@ class Phrases:
         """The sentence of the word at `index`."""
         return self.article.sentences[self.words[index].sentence]
 
+    def kind_alone(self, index: int) -> str:
+        """Kind of a word inside a number's expression: what it would be outside."""
+        return self._read(index).kind if self.words[index].kind == "word" else "mark"
+
     def text(self, first: int, last: int) -> str:
         """The text of the words from `first` to before `last`."""
         return self.article.text[self.words[first].start : self.words[last - 1].end]
@@ -143,7 +153,7 @@ class Phrases:
                 yield chunk
                 index = max(chunk.last, index + 1)
                 continue
-            if form.kind not in ("number", "adv", "aside", "comp"):
+            if form.kind not in ("number", "adv", "aside", "comp", "det") or index in self.times or self.listed(index, "closes"):
                 prep = ""
             index += 1
 
@@ -178,7 +188,9 @@ class Phrases:
         first = quantity.first
         while first > sentence.first:
             text = self.words[first - 1].text
-            if text in ";:" or (text == "," and self.listed(first, "opening")) or self._breaks(first - 1):
+            if text == ";" or (text == "," and self.listed(first, "opening")) or self._breaks(first - 1):
+                break
+            if text == ":" and any(self.form(at).kind in ("noun", "verb", "pron") for at in range(first, quantity.first)):
                 break
             first -= 1
         last = quantity.last
@@ -192,6 +204,68 @@ class Phrases:
     def _breaks(self, index: int) -> bool:
         """Whether a word that joins two clauses stands at `index`: «but», «while»."""
         return self.form(index).kind == "conj" and self.listed(index, "opening")
+
+    def told(self, sentence: int) -> frozenset[int]:
+        """Words of a sentence that only say who says so: «, уточнила директор департамента,», "she added"."""
+        found = self._said.get(sentence)
+        if found is None:
+            found = self._said[sentence] = frozenset(self._telling(sentence))
+        return found
+
+    def _telling(self, sentence: int) -> Iterator[int]:
+        span = self.article.sentences[sentence]
+        cues = {item[2].cue for item in self.article.attributions if item[2].cue is not None}
+        cues |= {quote.cue for quote in self.article.quotes if quote.cue is not None}
+        for cue in cues:
+            if not span.start <= cue[0] < span.end:
+                continue
+            first, last = self.article.words_in(cue[0], cue[1])
+            begin, end = first, last
+            while begin > span.first and self.words[begin - 1].text not in ",—–“”»":
+                begin -= 1
+            while end < span.last and self.words[end].text not in ",—–“«" and end not in self.owner:
+                end += 1
+            if any(index in self.owner for index in range(begin, first)):
+                begin = first
+            if end < span.last and end in self.owner:
+                end = last  # "said the number … had quadrupled": what is said goes on without a comma
+            yield from range(begin, end)
+
+    def bracketed(self, sentence: int) -> frozenset[int]:
+        """Words of a sentence that stand in brackets."""
+        found = self._brackets.get(sentence)
+        if found is None:
+            span, depth, inside = self.article.sentences[sentence], 0, set()
+            for index in range(span.first, span.last):
+                if self.words[index].text == "(":
+                    depth += 1
+                elif self.words[index].text == ")":
+                    depth = max(0, depth - 1)
+                elif depth:
+                    inside.add(index)
+            found = self._brackets[sentence] = frozenset(inside)
+        return found
+
+    def candidates(self, quantity: Quantity) -> list[Chunk]:
+        """The phrases of the number's sentence that may say what it is about: not who says so, not what brackets add."""
+        sentence = self.words[quantity.first].sentence
+        told, inside = self.told(sentence), self.bracketed(sentence)
+        within = quantity.first in inside
+        return [item for item in self.chunks(sentence) if item.head not in told and (within or item.head not in inside)]
+
+    def own(self, quantity: Quantity) -> int:
+        """Where the number's own part of the sentence begins: after the last comma before it, if it has a verb of its own."""
+        first, _ = self.clause(quantity)
+        told = self.told(self.words[quantity.first].sentence)
+        for index in range(quantity.first - 1, first, -1):
+            if self.words[index].text == "," and index - 1 not in told and index + 1 not in told:
+                if any(
+                    self.form(at).kind in ("verb", "short") or self.words[at].text in DASHES
+                    for at in range(index + 1, quantity.first)
+                ):
+                    return index + 1
+                return first
+        return first
 
     def bracket(self, quantity: Quantity) -> int:
         """Index of the bracket that the number stands in, or -1."""

@@ -35,13 +35,15 @@ class CasePhrases(Phrases):
         word = self.words[index]
         small = self.table.get("kinds", {}).get(word.lower)
         if small:
-            return Form(small, word.lower)
+            return Form(small, word.lower, ALL)
         found = self._readings(word.lower)
         unknown = not found or not found[0].known
         if word.text[0].isascii() or (unknown and (word.capitalised or word.text.isupper())):
             return Form("noun", word.text, ALL)
         if not found:
             return Form("noun", word.lower, ALL)
+        if not word.capitalised:
+            found = tuple(item for item in found if not item.name) or found  # «волков» are wolves
         best = found[0]
         if best.pos not in ("noun", "adj") and word.capitalised and word.index > self.article.sentences[word.sentence].first:
             best = next((item for item in found if item.name), best)
@@ -69,7 +71,7 @@ class CasePhrases(Phrases):
         for plural, beginnings in self.table.get("suppletive", {}).items():
             if any(form.startswith(beginning) for beginning in beginnings):
                 return str(plural)
-        return lemma
+        return str(self.table.get("prefer", {}).get(lemma, lemma))
 
     def _as(self, index: int, kind: str) -> frozenset[str]:
         """The cases of the word at `index` where it can be read as `kind`, else none."""
@@ -144,8 +146,11 @@ class CasePhrases(Phrases):
     def _complete(self, chunk: Chunk, last: int) -> None:
         """Take in the genitives, names and names in quotes after the head."""
         at = chunk.last
-        while at < last and at - chunk.first < MOST:
+        foreign = self.words[chunk.head].text[0].isascii()
+        while at < last and at - chunk.first < MOST and self.form(at - 1).lemma not in self.lists["times"]:
             form = self.form(at)
+            if foreign and not self.words[at].text[0].isascii() and form.kind != "mark":
+                break
             if form.kind == "mark" and form.lemma in OPENING and at - 1 == chunk.last - 1:
                 close = next((step for step in range(at + 1, min(last, at + 9)) if self.words[step].text in CLOSING), -1)
                 if close < 0:
@@ -173,13 +178,15 @@ class CasePhrases(Phrases):
                 index = close + 1  # «5 МРП (19 660 тенге) штрафа»
         while index < sentence.last and self.listed(index, "focus"):
             index += 1
+        while index in self.owner and self.article.quantities[self.owner[index]].attributive:
+            index = self.article.quantities[self.owner[index]].last
         if index >= sentence.last:
             return None
         found = self.phrase_at(index, sentence.last)
         if found is None or found.pronoun:
             return None
         wanted = {"gen"}
-        if quantity.kind == "count" or quantity.attributive:
+        if quantity.kind == "count" or quantity.attributive or self.listed(quantity.last - 2, "each_of"):
             wanted = set(ALL) if quantity.attributive or self._agrees(quantity) else {"gen", "nom", "acc"}
             value = quantity.value if quantity.value is not None else quantity.high
             if quantity.kind == "count" and value is not None and value != value.to_integral_value():
@@ -210,30 +217,30 @@ class CasePhrases(Phrases):
         if near is not None:
             return near
         first, last = self.clause(quantity)
-        chunks = self.chunks(self.words[quantity.first].sentence)
+        chunks = self.candidates(quantity)
         left = [item for item in chunks if first <= item.first and item.last <= quantity.first]
         right = [item for item in chunks if quantity.last <= item.first < last]
-        own = self._own_part(quantity, first)
+        own = self.own(quantity)
+        index = self.before(quantity)
+        if index > first and self.words[index].text in DASHES:
+            for item in left:
+                if item.last == index and not item.prep and item.cases & {"nom", "acc"} and not item.counted:
+                    return item  # «сохранил базовую ставку — 18%»
         for part in ([item for item in left if item.first >= own], right if self._verb_between(own, quantity, last) else [], left):
             for wanted in ("nom", "acc", "gen"):
                 for item in part if part is right else reversed(part):
                     if self._can_be_topic(item, wanted, quantity):
                         return item
+        if quantity.kind == "money":
+            for item in reversed(left):
+                if item.prep in self.lists["price_of"] and item.lemma not in self.lists["never"] and not item.pronoun:
+                    return item  # «за рубль — 6,42 тенге»
         return None
 
     def _can_be_topic(self, item: Chunk, wanted: str, quantity: Quantity) -> bool:
         if item.prep or wanted not in item.cases or item.counted or item.lemma in self.lists["never"]:
             return False
         return not (item.pronoun and wanted != "nom")
-
-    def _own_part(self, quantity: Quantity, first: int) -> int:
-        """Where the part of the clause after the last comma begins, if it has a verb or a dash of its own."""
-        for index in range(quantity.first - 1, first, -1):
-            if self.words[index].text == ",":
-                if any(self.form(at).kind in ("verb", "short") or self.words[at].text in DASHES for at in range(index + 1, quantity.first)):
-                    return index + 1
-                return first
-        return first
 
     def _verb_between(self, own: int, quantity: Quantity, last: int) -> bool:
         return any(self.form(at).kind in ("verb", "short", "comp") for at in (*range(own, quantity.first), *range(quantity.last, last)))
@@ -243,12 +250,12 @@ class CasePhrases(Phrases):
         index = self.before(quantity)
         if index < 0 or self.words[index].text in DASHES:
             return None
-        for item in self.chunks(self.words[index].sentence):
+        for item in self.candidates(quantity):
             if item.first <= index < item.last:
                 governed = bool(item.prep) and not (item.prep in self.lists["with"])
                 if governed or item.pronoun or item.counted or item.lemma in self.lists["never"]:
                     return None
-                if item.cases <= {"dat", "loc"}:
+                if not item.prep and item.cases <= {"dat", "loc"}:
                     return None
                 return item
         return None

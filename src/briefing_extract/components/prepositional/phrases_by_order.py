@@ -33,6 +33,8 @@ class OrderWords:
             return self.irregular[form], "past"
         if form in self.verbs:
             return form, "base"
+        if form in self.verbs:
+            return form, "base"
         for ending, kind in (("ies", "s"), ("es", "s"), ("s", "s"), ("ied", "past"), ("ed", "past"), ("ing", "ing")):
             if form.endswith(ending) and len(form) > len(ending) + 1:
                 stem = form[: -len(ending)]
@@ -40,7 +42,8 @@ class OrderWords:
                     if made in self.verbs:
                         return made, kind
         if form.endswith("ed") and len(form) > 5 and not form.endswith("eed"):
-            return form, "past"
+            stem = form[:-2]
+            return (stem[:-1] if stem[-2:] in DOUBLED else stem), "past"
         return "", ""
 
 
@@ -79,6 +82,9 @@ class OrderPhrases(Phrases):
         return all(word.capitalised for word in self.words[sentence.first : sentence.last] if word.kind == "word" and len(word.text) > 4)
 
     def _base(self, form: str) -> str:
+        kept = self.table.get("suppletive", {}).get(form)
+        if kept:
+            return str(kept)
         return str(self.article.pack.morphology.base(form.replace("'", "’")))
 
     def _kind_before(self, index: int) -> str:
@@ -118,15 +124,31 @@ class OrderPhrases(Phrases):
             if before in ("number", "prep") and following == "noun":
                 return False
             return not (before in ("mark", "start", "conj") and following == "noun" and base not in self.known.verbs)
+        if before == "number" and how == "s" and base not in self.known.nouns_too:
+            return True
+        if following == "prep" and self.lower(index + 1) == "of":
+            return False
         if before in ("number", "prep", "start", "mark") and how in ("s", "base"):
             return False
         if before == "verb":
-            return how == "base" and following not in ("verb",) and base not in self.known.nouns_too
+            return how == "base" and (lower in self.lists["modal"] or base not in self.known.nouns_too)
+        if how == "s" and before == "noun" and base in self.known.nouns_too and self._counted_run(index):
+            return False
         if before in ("pron", "adv"):
             return True
         if base in self.known.nouns_too:
-            return following in ("number", "det", "prep", "adv", "comp", "pron", "aside", "end") and before == "noun" and not self._verb_near(index)
+            if before == "noun" and following == "number":
+                return True
+            governs = following in ("number", "det", "prep", "adv", "comp", "pron", "aside", "end")
+            return governs and before == "noun" and not self._verb_near(index)
         return before in ("noun", "conj")
+
+    def _counted_run(self, index: int) -> bool:
+        """Whether nothing but nouns in the singular stands between the word and a number or preposition: «three open-pit mines»."""
+        at = index - 1
+        while at >= self.sentence(index).first and self.form(at).kind == "noun" and not self.form(at).plural:
+            at -= 1
+        return at >= self.sentence(index).first and self.form(at).kind in ("number", "prep")
 
     def _verb_near(self, index: int) -> bool:
         """Whether the clause has another finite verb after the word at `index`."""
@@ -161,6 +183,12 @@ class OrderPhrases(Phrases):
         while at < last and at - begin < MOST:
             form = self.form(at)
             if form.kind == "noun":
+                if at == begin and form.lemma.lower() in self.lists["times"] and index < begin:
+                    at += 1
+                    break  # "the month consumer prices": the time stands apart
+                if form.lemma in self.lists["closing"] or self.lower(at) in self.lists["closing"]:
+                    at += 1
+                    break
                 if form.plural and plural < 0 and not self.words[at].lower.endswith(("'s", "’s", "’", "'")):
                     plural = at
                 at += 1
@@ -206,6 +234,18 @@ class OrderPhrases(Phrases):
             index += 1
         if index >= last:
             return None
+        while index in self.owner and self.article.quantities[self.owner[index]].attributive:
+            index = self.article.quantities[self.owner[index]].last
+            if index < last and self.words[index].text == "-" and not self.words[index].spaced:
+                index += 1
+        if self.lower(index) == "as" and self.lower(index + 1) in self.lists["as_many"]:
+            index += 2
+            if quantity.kind in ("fraction", "multiple", "count"):
+                found = self._simple(index, last)
+                if found is not None:
+                    return found
+        if index >= last:
+            return None
         of = self.lower(index) == "of"
         if quantity.kind == "count" or quantity.attributive:
             if of:
@@ -218,13 +258,17 @@ class OrderPhrases(Phrases):
                 return None
         elif of:
             found = self._simple(index + 1, last)
+            if found is not None:
+                self._complete(found, last)
+                found.counted = True
+                return found
         elif quantity.kind in ("percent", "money", "fraction", "quantity", "multiple") and self.form(index).kind in ("noun", "conv"):
             found = self._simple(index, last)
-        elif quantity.kind == "money" and self.lower(index) in ("in", "for") and not self._is_place(index + 1):
+        elif quantity.kind == "money" and self.lower(index) in ("in", "for") and self.form(index + 1).kind == "noun" and not self._is_place(index + 1):
             found = self._simple(index + 1, last)
         else:
             return None
-        if found is None or found.lemma.lower() in self.lists["never"]:
+        if found is None or (found.lemma.lower() in self.lists["never"] and quantity.kind != "count"):
             return None
         self._complete(found, last)
         found.counted = True
@@ -240,20 +284,22 @@ class OrderPhrases(Phrases):
     # what a clause is about
 
     def topic(self, quantity: Quantity, *, moving: bool) -> Chunk | None:
-        sentence = self.words[quantity.first].sentence
-        chunks = self.chunks(sentence)
+        chunks = self.candidates(quantity)
         index = self.before(quantity)
         lead = [self.lower(at) for at in range(index + 1, quantity.first)]
         near = next((item for item in chunks if item.first <= index < item.last), None)
         if near is not None and self.words[index].kind == "word" and near.lemma.lower() not in self.lists["never"]:
             governed = [word for word in lead if self.known.kinds.get(word) == "prep"]
             if not near.pronoun and not near.counted and (
-                (not near.prep and (not governed or governed[-1] in self.lists["level_preps"])) or (governed and governed[-1] == "of")
+                (near.prep in self.lists["with"] and (not governed or governed[-1] in self.lists["level_preps"])) or (governed and governed[-1] == "of")
             ):
                 return near
         first, last = self.clause(quantity)
         left = [item for item in chunks if first <= item.first and item.last <= quantity.first and item.lemma.lower() not in self.lists["never"]]
-        verb = next((at for at in range(quantity.first - 1, first - 1, -1) if self.form(at).kind == "verb"), -1)
+        told = self.told(self.words[quantity.first].sentence)
+        verb = next((at for at in range(quantity.first - 1, first - 1, -1) if self.form(at).kind == "verb" and at not in told), -1)
+        if self.known.verb(self.words[quantity.first].lower)[1] and self.words[quantity.first].kind == "word":
+            verb = quantity.first  # "starts at 2.4 million": the verb belongs to the expression
         if verb >= 0:
             between = [item for item in left if item.first > verb and not item.prep and not item.counted]
             if between and (moving or lead):
@@ -265,11 +311,17 @@ class OrderPhrases(Phrases):
                     continue
                 if item.pronoun and item.lemma in self.lists["relative"]:
                     continue
+                if item.pronoun and item.lemma in self.lists["speaking"]:
+                    return None
                 return item
         bare = [item for item in left if not item.prep and not item.pronoun]
         if bare:
             dashes = [item for item in bare if self.words[item.last].text in DASHES or self.words[item.last].text == ":"]
             return dashes[-1] if dashes else bare[0] if verb < 0 else bare[-1]
+        if first > self.sentence(quantity.first).first and self.words[first - 1].text == ":":
+            head = [item for item in chunks if item.last <= first - 1 and not item.prep and not item.pronoun]
+            if head:
+                return head[0]
         right = [item for item in chunks if quantity.last <= item.first < last and not item.prep and not item.counted]
         if verb < 0 and right and not right[0].pronoun and right[0].lemma.lower() not in self.lists["never"]:
             return right[0]

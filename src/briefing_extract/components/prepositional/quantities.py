@@ -20,6 +20,11 @@ from briefing_extract.components.units import Unit
 
 DASHES = frozenset("-–—")
 SIGNS = frozenset("+−–-±")
+MAX_ROWS = 40
+ROW_WORDS = 14
+RATINGS = frozenset((Decimal(5), Decimal(10), Decimal(100)))
+HALF = 0.5  # a reading less likely than this is not meant
+SMALLEST_PASSED = 10  # a bare number that is exceeded, not a thing that is passed
 MAX_TIMES = 1000  # «3 012 раз» counts occasions, it multiplies nothing
 COMPARED = frozenset(
     "more less higher lower larger smaller greater bigger faster longer over above below the as what its their that than "
@@ -68,10 +73,13 @@ class QuantityReader:
         self._at = {numeral.first: index for index, numeral in enumerate(article.numerals)}
         self._date_starts = [span.first for span in article.dates]
         self._page_starts = [span[0] for span in article.boilerplate]
+        self.time_adjectives = dict.fromkeys(article.pack.table("units").get("time_adjectives", {}).get("words", []), True)
         self.reached = 0  # the word after what has been read
         self.stated: list[Stated] = []
+        self.columns: list[tuple[int, int, Decimal, Unit]] = []  # headings: offset, line, scale, unit
 
     def read(self) -> None:
+        """Read every numeral in text order, then what is left out of them."""
         for index, numeral in enumerate(self.numerals):
             if numeral.first >= self.reached:
                 self._one(index, numeral)
@@ -92,12 +100,52 @@ class QuantityReader:
         if reason is not None:
             self._skip(reason, numeral.last)
             return
-        match = self._unit_after(numeral)
+        if self._heads_column(numeral):
+            return
+        match = self._unit_after(numeral) or self._duration_behind(numeral)
         base = self.bases.explain(numeral, match)
         if base is not None:
             self._skip(base, numeral.last)
             return
         self._measure(index, numeral, match)
+
+    def _heads_column(self, numeral: Numeral) -> bool:
+        """«млрд тенге:», "(bn tenge)": the scale and unit of the bare numbers that follow, no number of its own."""
+        words, first = self.words, numeral.first
+        sense = self.numbers.sense[words[first].lower] if words[first].kind == "word" else None
+        if sense is None or sense.role != "scale" or numeral.last > first + 2 or numeral.derived:
+            return False
+        if first == 0 or words[first - 1].text not in ",(–" and words[first - 1].lower not in ("в", "in"):
+            return False
+        match = self.units.match(self.article, numeral.last)
+        if match is None or match.unit.kind not in ("money", "quantity") or match.last >= len(words):
+            return False
+        if words[match.last].text not in ":)" and words[match.last].paragraph == words[first].paragraph:
+            return False
+        self.columns.append((words[first].start, words[first].paragraph, sense.value, match.unit))
+        self.reached = match.last
+        return True
+
+    def _column_unit(self, opened: Measure, numeral: Numeral) -> None:
+        """Give a bare number of a table or list the scale and unit of its heading."""
+        if not self.columns or numeral.derived or numeral.collective or numeral.spelled:
+            return
+        words = self.words
+        _, paragraph, scale, unit = self.columns[-1]
+        line = words[opened.first].paragraph
+        ended = words[opened.last].kind == "mark" or words[opened.last].paragraph != line if opened.last < len(words) else True
+        rows = all(self._is_row(at) for at in range(paragraph + 1, line + 1)) if line - paragraph < MAX_ROWS else False
+        if not ended or not (line == paragraph or rows):
+            return
+        opened.unit = unit
+        opened.value = opened.value * scale if opened.value is not None else None
+        if opened.low is not None and opened.high is not None:
+            opened.low, opened.high = opened.low * scale, opened.high * scale
+
+    def _is_row(self, at: int) -> bool:
+        """A short line that is no sentence."""
+        paragraph = self.article.paragraphs[at]
+        return paragraph.last - paragraph.first <= ROW_WORDS and self.words[paragraph.last - 1].text != "."
 
     def _skip(self, item: SkippedNumber, last: int) -> None:
         words = self.words
@@ -155,6 +203,18 @@ class QuantityReader:
         if match is not None and self.english and match.unit.symbol in ("lb",) and self._lower(match.last) == "sterling":
             return None
         return match
+
+    def _duration_behind(self, numeral: Numeral) -> UnitMatch | None:
+        """«два последних года», "three consecutive years": an adjective before the word of time."""
+        words, last = self.words, numeral.last
+        if not self._same(last) or not self._same(last + 1) or words[last].kind != "word" or words[last + 1].kind != "word":
+            return None
+        if numeral.derived or numeral.ordinal or self._lower(last) not in self.time_adjectives and (
+            self.english or self.article.pack.morphology.lookup(self._lower(last), self.time_adjectives) is None
+        ):
+            return None
+        match = self.units.match(self.article, last + 1)
+        return UnitMatch(match.unit, last, match.last) if match is not None and match.unit.kind == "duration" else None
 
     def _ends_after(self, point: int) -> bool:
         words = self.words
@@ -254,6 +314,10 @@ class QuantityReader:
             self._unit_before(opened)
         if opened.unit is None and kind == "count":
             self._turned_round(opened, numeral)
+        if opened.unit is None and kind == "count":
+            self._column_unit(opened, numeral)
+        if opened.unit is None and kind == "count":
+            self._rating(opened, numeral)
         self._signed(opened)
         if opened.unit is not None and opened.unit.kind in ("duration", "age"):
             self._duration(opened, numeral)
@@ -262,8 +326,6 @@ class QuantityReader:
         if opened.unit is not None:
             kind = opened.unit.kind
             self._smaller_part(opened)
-        if kind == "scale":
-            kind = "count"
         self._finish(opened, kind, numeral, ranged)
 
     def _fraction_scale(self, opened: Measure, numeral: Numeral) -> bool:
@@ -282,6 +344,11 @@ class QuantityReader:
     def _hyphened(self, opened: Measure, numeral: Numeral) -> None:
         """«2,3-километровый», "4,600-seat", "220-tonne", "two-room": the unit behind a hyphen."""
         words, last = self.words, opened.last
+        if not self.english and self._same(last) and words[last].kind == "word" and self.units.match(self.article, last) is None:
+            loose = self.units.adjective(words[last].lower)  # «5-ти метровых», «5 летний»
+            if loose is not None and loose[0].kind in ("quantity", "age", "duration") and loose[1] not in ("местный",):
+                opened.unit, opened.last, opened.end, opened.attributive = loose[0], last + 1, words[last].end, True
+                return
         if last + 1 >= len(words) or words[last].text not in DASHES or words[last].spaced or words[last + 1].spaced:
             return
         if words[last + 1].kind != "word":
@@ -332,6 +399,9 @@ class QuantityReader:
             if self.units.match(self.article, at) is None or not self._same(at + 1):
                 return
         word = words[at]
+        if word.lower == "штук" and at + 1 == opened.first:
+            opened.approximate = True  # «штук сорок косуль»
+            return
         if word.kind != "word" or self._counts_something(opened.last) or (at and words[at - 1].kind == "digits"):
             return
         if at and words[at - 1].kind == "word" and self.numbers.sense[words[at - 1].lower] is not None:
@@ -344,7 +414,7 @@ class QuantityReader:
         if unit is not None and unit.last == at + 1 and unit.unit.kind != "multiple":
             opened.unit = unit.unit
             opened.first, opened.start, opened.approximate = at, word.start, True
-        elif word.lower in ("человек", "штук", "раз") and at + 1 == opened.first:
+        elif word.lower in ("человек", "раз") and at + 1 == opened.first:
             opened.approximate = True
 
     def _counts_something(self, at: int) -> bool:
@@ -374,6 +444,22 @@ class QuantityReader:
             opened.first, opened.start = at, words[at].start
             if words[at].text in "−–-" and opened.unit is not None and opened.unit.symbol == "Cel":
                 self._negate(opened)
+
+    def _rating(self, opened: Measure, numeral: Numeral) -> None:
+        """"(4 out of 5)", «4,2 из 5»: points of those that can be had, where nothing is counted."""
+        words, last = self.words, opened.last
+        phrase = 2 if self._lower(last) == "out" and self._lower(last + 1) == "of" else 1 if self._lower(last) == "из" else 0
+        best = self._at.get(last + phrase) if phrase else None
+        if best is None or opened.value is None or not self._same(last):
+            return
+        whole = self.numerals[best]
+        after = whole.last
+        if whole.value not in RATINGS or opened.value > whole.value or words[opened.first].kind != "digits" or words[whole.first].kind != "digits":
+            return
+        if after < len(words) and words[after].kind != "mark" or (phrase == 1 and opened.value == int(opened.value)):
+            return
+        opened.unit = next((unit for unit in (*self.units.single.values(), *self.units.exact.values()) if unit.symbol == "point"), None)
+        opened.last, opened.end = after, words[after - 1].end
 
     def _any_noun(self, at: int) -> bool:
         words = self.words
@@ -416,9 +502,11 @@ class QuantityReader:
             nominal = self.article.pack.morphology.nominal(words[at].lower)
             if words[at].capitalised:
                 return True
-            if nominal is not None:
-                return bool(nominal.animate)
-            at += 1
+            readings = self.article.pack.morphology.readings(words[at].lower)
+            if readings and readings[0].pos in ("adj", "participle"):
+                at += 1
+                continue
+            return nominal is None or nominal.score < HALF or bool(nominal.animate)
         return True
 
     # durations and ages
@@ -533,7 +621,7 @@ class QuantityReader:
         second = self.numerals[following]
         if second.ordinal or second.derived or second.low is not None or second.collective or self._dated(second):
             return False
-        if wanted != "between" and self.english and mods.change_near(self.article, opened.first) and not self._noun_of_range(opened.first):
+        if wanted != "between" and self.english and mods.change_near(self.article, opened.first):
             return False
         if wanted == "bare" and (opened.unit is not None and opened.unit.kind == "percent" and not self.english):
             return False
@@ -554,8 +642,6 @@ class QuantityReader:
             return False
         opened.low, opened.high, opened.value = low_value, high_value, None
         opened.unit = opened.unit or high.unit
-        if opened.unit is not None and opened.unit.whole is not None:
-            pass
         if wanted != "bare":
             at = opened.first - 1
             if self._lower(at) not in (*mods.range_from, *mods.range_between):
@@ -563,9 +649,6 @@ class QuantityReader:
             opened.first, opened.start = at, words[at].start
         opened.last, opened.end = high.last, high.end
         return True
-
-    def _noun_of_range(self, first: int) -> bool:
-        return False
 
     def _dated(self, numeral: Numeral) -> bool:
         at = bisect_right(self._date_starts, numeral.first) - 1
@@ -589,11 +672,9 @@ class QuantityReader:
         words, modifier = self.words, "exact"
         entries = numeral.entries
         before = self.modifiers.find_before(self.article, opened.first)
-        if before is None and not ranged and not self.english and kind == "fraction":
-            before = self._through_preposition(opened)
+        if before is not None and before.verb and (numeral.collective or (opened.unit is None and (opened.value or 0) < SMALLEST_PASSED)):
+            before = None  # "passed both houses"
         after = self.modifiers.find_after(self.article, opened.last)
-        if after is None and not self.english and opened.unit is not None:
-            after = None
         if before is not None and opened.low is None:
             chosen = self._before(before, opened, kind)
             if chosen is not None:
@@ -622,8 +703,6 @@ class QuantityReader:
         numerator = denominator = None
         if kind == "fraction":
             numerator, denominator = fraction_of(numeral)
-        elif kind == "multiple" and self.english and numeral.derived == "multiple":
-            pass
         self._before_previous(opened)
         quantity = Quantity(
             opened.start,
@@ -660,10 +739,6 @@ class QuantityReader:
         if match is not None and match.unit.kind in ("money", "percent", "quantity"):
             opened.unit, opened.last, opened.end = match.unit, match.last, words[match.last - 1].end
         return True
-
-    def _through_preposition(self, opened: Measure) -> ModifierMatch | None:
-        """«до пятой части», «на треть»: the preposition is part of how much."""
-        return None
 
     def _before_previous(self, opened: Measure) -> None:
         """No two items overlap: what stands before gives way to what was read earlier."""
@@ -709,7 +784,11 @@ class QuantityReader:
             [(q.start, q.end) for q in self.article.quantities] + [(s.start, s.end) for s in self.article.skipped]
         )
         starts = [span[0] for span in spans]
+        together = frozenset(self.article.pack.table("ledger")["idiom"]["together"])
         for word in self.words:
+            if word.lower in together:
+                self.article.skipped.append(SkippedNumber(word.start, word.end, "idiom", "together"))
+                continue
             if word.kind != "digits":
                 continue
             at = bisect_right(starts, word.start) - 1

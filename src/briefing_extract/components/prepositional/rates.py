@@ -53,7 +53,7 @@ class RateFinder:
             limit = min(limit, self.article.quantities[at + 1].first)
         for index in range(quantity.last, limit):
             form = self.phrases.form(index)
-            if form.kind in ("verb", "conj") or (form.kind == "mark" and form.lemma not in "()/%"):
+            if form.kind in ("verb", "conj", "comp") or (form.kind == "mark" and form.lemma not in "()/%"):
                 return None
             found = self._adverb(index) or self._opens(index, sentence.last, changing, near=index - quantity.last)
             if found is not None:
@@ -146,8 +146,6 @@ class RateFinder:
         unit = next((self.units[base] for base in bases if base in self.units), None)
         if unit is not None and lower in self.lists["thing"] and not changing:
             end = following + 1
-            if self.phrases.form(following).plural and lower not in self.lists["articles"]:
-                return None
             if lower in self.lists["articles"] and near > 3:
                 return None
             found = self.phrases.phrase_at(following, last)

@@ -148,8 +148,6 @@ class References:
         if base in self.roster.heads and base not in self.roster.reporters and before:
             last = next((at for at in before if self.usable(at)), None)
             if last is not None and last not in positions and self._fits(base, last):
-                if entities[last].position is None:
-                    entities[last].position = base
                 return last
         if not self.roster.alike.get(base, [base]) or base in self.roster.alike and not self.roster.alike[base]:
             if self.spoken is not None:
@@ -212,6 +210,10 @@ class References:
         if who.speaker is not None:
             self.spoken = who.speaker
             self.seen.append(who.speaker)
+            draft = self.article.entities[who.speaker]
+            if who.kind == "title" and draft.position is None and isinstance(self.names, CaseNames) and who.last - who.first == 1:
+                head = self.names.head_at(who.first)
+                draft.position = head[0] if head is not None and head[0] not in self.roster.reporters else None
         entity = who.speaker if who.speaker is not None else who.organization
         if entity is None or entity < 0 or who.kind not in ("title", "pronoun", "office") or who.first < 0:
             return

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_extract.components.prepositional.names_by_case import CaseNames
-from briefing_extract.components.prepositional.names_by_order import bare
+from briefing_extract.components.prepositional.names_by_case import PREPOSITIONS, CaseNames
+from briefing_extract.components.prepositional.names_by_order import OrderNames, bare
 from briefing_extract.components.prepositional.reference import References, Who
 
 if TYPE_CHECKING:
@@ -202,7 +202,7 @@ class CaseSources(Sources):
         """«сообщили в управлении», «говорится в сводке департамента», «в ведомстве отметили»."""
         words = self.words
         for at in range(index + 1, min(last, index + 9)):
-            if words[at].text in ",;:" and at > index + 1:
+            if words[at].text in ",;:":
                 break
             if words[at].lower in ("в", "во", "на", "из"):
                 for step in range(at + 1, min(last, at + 7)):
@@ -253,6 +253,25 @@ class CaseSources(Sources):
             return left[1]
         if beside or self._inserted(index, first, last):
             return self._silent(gender) if beside else None
+        return None
+
+    def _title_over(self, first: int, last: int, gender: str) -> Who | None:
+        """«Глава КГД отметил»: the title of which an office is the complement; with no place where it stands for nobody."""
+        words = self.words
+        for at in range(first - 1, max(-1, first - 7), -1):
+            if words[at].kind != "word" or words[at].sentence != words[first].sentence or self.is_verb(at):
+                return None
+            head = self.names.head_at(at)
+            if head is None:
+                continue
+            if head[2] or "nom" not in head[1] or self.names.complement(at + 1) < last:
+                return None
+            who = self.references.title(at)
+            if who is None or who.speaker is None:
+                return _nobody()
+            if gender and self.references.people.gender.get(who.speaker, gender) not in (gender, ""):
+                return _nobody()
+            return who
         return None
 
     def _silent(self, gender: str) -> Who | None:
@@ -308,6 +327,8 @@ class CaseSources(Sources):
             return who
         if "nom" not in item.cases:
             return None
+        if item.edge > 0 and self.words[item.edge - 1].lower in PREPOSITIONS:
+            return None
         if who.speaker is not None:
             known = self.references.people.gender.get(item.entity, "")
             if gender and known and known != gender:
@@ -315,11 +336,19 @@ class CaseSources(Sources):
             return who
         if index > item.first and item.kind != "voice":
             return None
+        over = self._title_over(item.first, item.last, gender)
+        if over is not None:
+            return over if over.first >= 0 else None
         reading = next((r for r in self.names.readings(self.references.people.heads.get(item.entity, "")) if r.pos == "noun"), None)
         mine = GENDERS.get(reading.gender, "") if reading is not None else ""
         if item.kind == "voice":
             mine = ""
         return None if gender and mine and gender != mine else who
+
+
+def _nobody() -> Who:
+    """A title that stands for nobody known: its office is not the subject either."""
+    return Who(kind="group")
 
 
 class OrderSources(Sources):
@@ -440,6 +469,22 @@ class OrderSources(Sources):
             return self._starting(after, last)
         return None
 
+    def _title_over(self, index: int, first: int) -> Who | None:
+        """«The head of the ministry noted»: the title of which an office that ends at `index` is the complement."""
+        words, names = self.words, self.references.names
+        for at in range(index - 1, max(first - 1, index - 10), -1):
+            if words[at].lower in ("of", "for") and isinstance(names, OrderNames):
+                for step in range(max(first, at - 4), at):
+                    size, _ = names.title_at(step)
+                    if size and step + size == at and step not in self.references.covered:
+                        who = self.references.title(step)
+                        if who is not None:
+                            return Who(who.speaker, who.organization, "title", step, index + 1)
+                return None
+            if words[at].kind == "mark" or self.references.covered.get(at) is not None and self.references.is_person(self.references.covered[at].entity):
+                return None
+        return None
+
     def _starting(self, index: int, last: int) -> Who | None:
         """The subject that follows its verb: «said Colonel Timur Ryskeldin, deputy head …», «says the ministry»."""
         words = self.words
@@ -488,6 +533,9 @@ class OrderSources(Sources):
         if word.lower in HE | SHE:
             entity = self.references.pronoun("m" if word.lower in HE else "f")
             return None if entity is None else Who(entity, self.references.office_of(entity), "pronoun", at, at + 1)
+        titled = self._title_over(at, first)
+        if titled is not None:
+            return titled
         item = self.references.covered.get(at)
         if item is not None:
             return self.references.who(item)

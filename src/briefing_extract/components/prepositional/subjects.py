@@ -27,6 +27,7 @@ class Subject(NamedTuple):
     head: str
     rule: str
     sureness: float = 0.9
+    chunk: Chunk | None = None
 
 
 class SubjectFinder:
@@ -37,23 +38,39 @@ class SubjectFinder:
         self.words = article.words
         self.lists = phrases.lists
         self.subjects: list[Subject | None] = []
+        self.moved: list[int] = []  # the word of change of each quantity, -1 where it has none
 
     def find(self, at: int, change: ChangeHit | None = None) -> Subject | None:
         """The subject of the quantity at position `at`; those before it must have been asked for."""
         found = self._find(self.article.quantities[at], at, change)
         self.subjects.append(found)
+        self.moved.append(change.word if change is not None else -1)
         return found
 
     def _find(self, quantity: Quantity, at: int, change: ChangeHit | None) -> Subject | None:
         phrases, kind = self.phrases, quantity.kind
+        inside = self._inside(quantity)
+        if inside is not None:
+            return inside
         following = phrases.after(quantity)
         if quantity.attributive and following is not None:
             return self._of(following, "noun of the measure")
         if following is not None and change is not None and change.word == following.head:
             return self._mover(following) or self._topic(quantity, at, moving=True) or self._of(following, "noun of change", 0.5)
+        if change is not None and change.word >= 0 and at and self.moved[at - 1] == change.word and self.subjects[at - 1] is not None:
+            if following is None or kind not in ("count",):
+                return self.subjects[at - 1]
+        if change is not None and change.word >= 0 and following is None and phrases.form(change.word).kind == "noun":
+            noun = next((item for item in phrases.chunks(self.words[change.word].sentence) if item.first <= change.word < item.last), None)
+            if noun is not None:
+                return self._mover(noun) or self._topic(quantity, at, moving=True) or self._of(noun, "noun of change", 0.6)
         pronoun = self._partitive(quantity)
         if pronoun >= 0 and following is None:
             return self._anaphor(pronoun, at, quantity)
+        if following is not None and kind == "percent" and self.words[quantity.first - 1].text in DASHES and change is None:
+            stated = phrases.topic(quantity, moving=False)  # «Просрочка — 3,4% портфеля»
+            if stated is not None and not stated.pronoun and not stated.headless and stated.last >= quantity.first - 8:
+                return self._of(stated, "what the dash defines", 0.75)
         if following is not None and (kind != "percent" or change is None or self._complete(quantity, following)):
             return self._of(following, "noun after the number")
         paired = self._respective(quantity, at)
@@ -70,6 +87,11 @@ class SubjectFinder:
             return restated._replace(rule="as the amount it restates", sureness=0.8)
         if kind == "count":
             return self._left_out(quantity, at, change)
+        if kind == "fraction" and change is None and at and self.article.quantities[at - 1].kind in ("fraction", "percent"):
+            if self.words[self.article.quantities[at - 1].first].sentence == self.words[quantity.first].sentence:
+                earlier = self._earlier(quantity, at)
+                if earlier is not None:
+                    return earlier
         if kind == "money" and change is None:
             bought = self._purpose(quantity)
             if bought is not None:
@@ -95,7 +117,7 @@ class SubjectFinder:
             first, last = head, head + 1
         while first < head and self.words[first].kind == "mark":
             first += 1
-        return Subject(words[first].start, words[last - 1].end, lemma, rule, sureness)
+        return Subject(words[first].start, words[last - 1].end, lemma, rule, sureness, chunk)
 
     # nouns that stand for others
 
@@ -104,34 +126,46 @@ class SubjectFinder:
         words, listed = self.words, self.lists["partitive"]
         at = quantity.last
         for index in (at + 1, at):
-            if index < len(words) and words[index].lower in listed and words[index - 1].lower in self.lists["of"]:
+            if index < len(words) and index - 1 >= quantity.last and words[index].lower in listed and words[index - 1].lower in self.lists["of"]:
                 return index
         first = self.phrases.sentence(quantity.first).first
         for index in range(quantity.first - 1, max(first, quantity.first - 5), -1):
             form = self.phrases.form(index)
             if words[index].lower in listed and self.phrases.lower(index - 1) in self.lists["out_of"]:
-                return index
+                return -1 if self.phrases.form(index - 2).kind == "noun" and index - 2 >= first else index
             if form.kind not in ("adv", "prep", "det", "comp") and not (form.kind == "mark" and form.lemma in DASHES):
                 return -1
         return -1
 
     def _anaphor(self, index: int, at: int, quantity: Quantity) -> Subject:
-        earlier = self._count_before(at, quantity) or self._last(at)
+        earlier = self._count_before(at, quantity, holding=True) or self._last(at)
         word = self.words[index]
+        if word.lower in self.lists.get("ourselves", frozenset()):
+            earlier = None
+        if earlier is not None and earlier.chunk is not None and earlier.head.lower() in self.lists["levels"]:
+            chunk = earlier.chunk  # «число филиалов … пять из них»: the things, not their number
+            at_noun = chunk.core + (1 if self.phrases.lower(chunk.core) in self.lists["of"] else 0)
+            inner = self.phrases.phrase_at(at_noun, chunk.last) if at_noun < chunk.last else None
+            if inner is not None and not inner.headless:
+                earlier = earlier._replace(head=inner.lemma)
         return Subject(word.start, word.end, earlier.head if earlier else word.lower, "pronoun", 0.85 if earlier else 0.4)
 
     def _last(self, at: int) -> Subject | None:
         return next((item for item in reversed(self.subjects[max(0, at - REACH) :]) if item is not None), None)
 
-    def _count_before(self, at: int, quantity: Quantity) -> Subject | None:
+    def _count_before(self, at: int, quantity: Quantity, *, holding: bool = False) -> Subject | None:
         """The subject of the last count, where the text has not gone on to something else."""
         paragraph = self.words[quantity.first].paragraph
         for step in range(at - 1, max(-1, at - REACH - 1), -1):
             other, subject = self.article.quantities[step], self.subjects[step]
             if self.words[other.first].paragraph < paragraph - 1:
                 return None
-            if subject is not None and other.kind in ("count", "quantity", "money") and (other.kind == "count" or step == at - 1):
-                return subject
+            if subject is None or not (other.kind == "count" or (holding and other.kind in ("quantity", "money") and step == at - 1)):
+                continue
+            if holding and other.value is not None and quantity.value is not None and quantity.kind == other.kind:
+                if other.value < quantity.value:
+                    continue
+            return subject
         return None
 
     def _earlier(self, quantity: Quantity, at: int) -> Subject | None:
@@ -141,6 +175,8 @@ class SubjectFinder:
             other, subject = self.article.quantities[step], self.subjects[step]
             if self.words[other.first].paragraph < paragraph - 1:
                 break
+            if self.phrases.bracket(other) >= 0 and self.phrases.bracket(quantity) < 0:
+                continue
             if subject is not None and (other.kind == quantity.kind or step == at - 1):
                 return subject._replace(rule="as the number before", sureness=0.6)
         return None
@@ -157,7 +193,11 @@ class SubjectFinder:
         if topic is not None and not topic.headless:
             level = topic.lemma.lower() in self.lists["levels"]
             named = self.words[topic.head].capitalised and self.words[topic.head].index > self.phrases.sentence(topic.head).first
-            if level or before is None or change is not None or (topic.plural and not named):
+            own = topic.first >= self.phrases.own(quantity)
+            counted = bool(topic.cases) and "gen" in topic.cases and "nom" not in topic.cases
+            if self._is_place(topic) and before is not None:
+                return before._replace(rule="as the count before", sureness=0.7)
+            if level or before is None or change is not None or (topic.plural and not named and (own or counted)):
                 return self._of(topic, "what the clause counts", 0.75)
         return before._replace(rule="as the count before", sureness=0.7) if before else None
 
@@ -176,9 +216,13 @@ class SubjectFinder:
             return None
         if found.pronoun:
             return self._pronoun(found, at)
-        if found.headless:
+        if found.headless and found.lemma not in self.lists["rest"]:
             earlier = self._earlier(quantity, at)
             return earlier or self._of(found, "adjective of the clause", 0.5)
+        if self._is_place(found):
+            earlier = self._earlier(quantity, at)
+            if earlier is not None and earlier.rule != "heading of the row":
+                return earlier
         heading = self._heading(quantity, found)
         return heading or self._of(found, "what the clause is about", 0.8)
 
@@ -191,9 +235,35 @@ class SubjectFinder:
         if colon < 0:
             return None
         for item in self.phrases.chunks(sentence.index):
-            if item.last <= colon and not item.prep and not item.pronoun:
+            if item.last <= colon and not item.prep and not item.pronoun and item.lemma.lower() not in self.lists["tables"]:
                 return self._of(item, "heading of the row", 0.8)
         return None
+
+    def _is_place(self, chunk: Chunk) -> bool:
+        """Whether the head of a phrase lies in the name of a place: it says where, not what."""
+        at = self.words[chunk.head].start
+        return self.words[chunk.first].capitalised and any(
+            mention.start <= at < mention.end
+            for entity in self.article.entities
+            if entity.type == "place"
+            for mention in entity.mentions
+        )
+
+    def _inside(self, quantity: Quantity) -> Subject | None:
+        """"One foreign student in three": the noun stands inside the expression."""
+        if quantity.kind != "fraction" or self.article.pack.language != "en" or quantity.last - quantity.first < 4:
+            return None
+        close = next((at for at in range(quantity.last - 2, quantity.first, -1) if self.words[at].lower in ("in", "out")), -1)
+        if close <= quantity.first + 1:
+            return None
+        first = quantity.first + 1
+        while first < close and self.phrases.kind_alone(first) != "noun":
+            first += 1
+        if first >= close or self.words[close - 1].kind != "word":
+            return None
+        word = self.words[close - 1]
+        head = str(self.article.pack.morphology.base(word.lower))
+        return Subject(self.words[first].start, word.end, head, "noun inside the expression", 0.9)
 
     def _mover(self, noun: Chunk) -> Subject | None:
         """"a 12.4% rise in prices": what moves is what the noun of change takes."""
@@ -215,7 +285,9 @@ class SubjectFinder:
         if not any(self.phrases.listed(at, "spending") for at in range(first, last)):
             return None
         near = self.phrases.before(quantity)
-        chunks = [item for item in self.phrases.chunks(self.words[quantity.first].sentence) if first <= item.first < last]
+        if any(self.words[index].lower in self.lists["each_at"] for index in range(near + 1, quantity.first)):
+            return None
+        chunks = [item for item in self.phrases.candidates(quantity) if first <= item.first < last]
         if any(item.first <= near < item.last and not item.prep for item in chunks):
             return None
         after = [item for item in chunks if item.first == quantity.last + 1]
@@ -251,6 +323,9 @@ class SubjectFinder:
         if any(bracket < item.first < quantity.first for item in chunks):
             return None
         before = self.article.quantities[at - 1] if at else None
+        own = next((item for item in chunks if item.last == bracket and before is not None and item.first >= before.last), None)
+        if own is not None and not own.counted:
+            return self._of(own, "noun before the bracket", 0.85)
         if before is not None and bracket - 6 <= before.last <= quantity.first and self.words[before.first].sentence == self.words[bracket].sentence:
             subject = self.subjects[at - 1]
             return subject and subject._replace(rule="as the number before the bracket", sureness=0.8)
