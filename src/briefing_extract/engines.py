@@ -47,9 +47,9 @@ class ModelState:
 def model_states(model_dir: str | Path | None = None) -> list[ModelState]:
     """What each engine has here for each language, and how to get what is missing."""
     folder = Path(model_dir) if model_dir is not None else default_folder()
-    states = [
-        ModelState("crf", language, "entities", "ready" if has_model(language) else "none") for language in pack_languages()
-    ]
+    alone = "no model ships for the language: rules decide alone"
+    shipped = {language: ("ready", "") if has_model(language) else ("none", alone) for language in pack_languages()}
+    states = [ModelState("crf", language, "entities", *state) for language, state in shipped.items()]
     states += [ModelState("rules", language, "entities", "ready") for language in pack_languages()]
     for language in pack_languages():
         if not installed():
