@@ -40,7 +40,7 @@ def article(path: Path) -> Document:
 def test_a_document_keeps_the_contract(path: Path) -> None:
     document, source = article(path), json.loads(path.read_text(encoding="utf-8"))
     assert document.text == source["text"]
-    assert (document.id, document.source.outlet, document.language) == (source["id"], source["outlet"], "kk")
+    assert (document.id, document.source.outlet, document.language) == (source["id"], source["outlet"], source["language"])
     assert defects(document) == []
     VALIDATOR.validate(json.loads(document.to_json()))
     assert Document.from_json(document.to_json()) == document
