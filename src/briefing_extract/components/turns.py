@@ -96,7 +96,7 @@ class _Reader:
 
     def _is_dialogue(self, dashed: list[Paragraph], questions: int) -> bool:
         """Whether lines with dashes answer one another, or the questions that stand between them without a dash."""
-        if len(dashed) >= MIN_TURNS and questions >= MIN_QUESTIONS:
+        if len(dashed) + len(self.asked) >= MIN_TURNS and questions >= MIN_QUESTIONS:
             return True
         if len(dashed) < MIN_QUESTIONS:
             return False
