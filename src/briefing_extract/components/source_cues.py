@@ -390,12 +390,12 @@ class SourceFinder:
         return None
 
     def _just_named(self, index: int) -> Who | None:
-        """«X … басқаша ойлайды. Айтуынша, …»: the person named in the same paragraph."""
+        """«X … басқаша ойлайды. Айтуынша, …»: the person named in the same paragraph or the one before."""
         person = self.references.last_person
         if person is None:
             return None
         words = self.article.words
-        if words[self.references.said[person]].paragraph != words[index].paragraph:
+        if words[self.references.said[person]].paragraph < words[index].paragraph - 1:
             return None
         return Who(person, self.references.office_of(person), "name", index, index)
 

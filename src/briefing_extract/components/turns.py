@@ -160,7 +160,7 @@ class _Reader:
                 if self.references.at_word.get(k) is None
             ):
                 return None
-            if any(word.text in ".;–" and word.index != person[0] + 1 for word in inside if word.kind == "mark"):
+            if any(word.text in ".;–" and word.index not in (person[0] + 1, person[1]) for word in inside if word.kind == "mark"):
                 return None
             if references.case_of(person[0], person[1], person[2]) != "nom":
                 return None
