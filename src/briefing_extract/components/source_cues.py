@@ -463,6 +463,8 @@ class SourceFinder:
                 if words[k].lower in cues.about and k <= index + 2:
                     return True
                 form = cues.anaphor_nouns.read(words[k].lower)
+                if form is not None and form.case == "dat":
+                    break  # «бұл пікірге қосылмайды»: takes a stand, and says nothing of what was said
                 if form is not None and (
                     k == index + 1 or lower in cues.anaphors_alone or form.plural or form.case in ("acc", "abl", "ins")
                 ):

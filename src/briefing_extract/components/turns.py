@@ -63,7 +63,7 @@ class _Reader:
         self.references = references
         self.turns = Turns()
         # «– …, – деймін», «– …, – деп күрсінді дәрігер»: the text tells of the talk, and what has no dash is its narration
-        self.told = any(q.kind in ("dash", "question") and q.tail is not None for q in taken)
+        self.told = {self.words[q.first].paragraph for q in taken if q.kind in ("dash", "question") and q.tail is not None}
         self.asked = {self.words[q.first].paragraph for q in taken if q.kind == "question" and q.tail is not None}
         held = {k for q in taken for k in range(self.words[q.first].paragraph, self.words[q.last - 1].paragraph + 1)}
         self.paragraphs = [p for p in article.paragraphs if p.index not in aside and p.last > p.first]
@@ -226,6 +226,8 @@ class _Reader:
         speaker = self._interviewee(dashed[0].first)
         last_dash = dashed[-1].index
         state = ""
+        # a quotation in the lead of an interview does not make it a story
+        told = bool(self.asked) or any(index > dashed[0].index for index in self.told)
         for number, paragraph in enumerate(self.paragraphs):
             if paragraph.index < dashed[0].index:
                 following = self.paragraphs[number + 1] if number + 1 < len(self.paragraphs) else paragraph
@@ -244,7 +246,7 @@ class _Reader:
             elif state == "end":
                 self.turns.silent.add(paragraph.index)
             elif self._dash(paragraph) and paragraph.index not in lists:
-                if state == "" and self.told:
+                if state == "" and told:
                     state = "Q" if end in "?…" else "A"
                 elif state == "Q" and not (end == "?" and length <= SHORT_QUESTION):
                     state = "A"
@@ -253,7 +255,7 @@ class _Reader:
                 else:
                     state = "Q"
                 self._turn(paragraph, state, speaker)
-            elif self.told:
+            elif told:
                 state = "Q" if end == "?" else ""
             else:
                 if end == "?" and length < LONG_TURN:
