@@ -174,6 +174,7 @@ class Cues:
     answers: frozenset[str]
     reporters: frozenset[str]
     reporting: NounList  # … in any form: «газеттің тілшісі»
+    media: frozenset[str]  # «БАҚ өкілі»: who asks for an outlet
     no_speech: frozenset[str]
     closers: frozenset[str]
     columns: frozenset[str]
@@ -398,6 +399,7 @@ def _compile(pack: Pack, table: dict[str, Any]) -> Cues:
         answers=frozenset(turns["answers"]),
         reporters=frozenset(turns["reporters"]),
         reporting=NounList(pack, turns["reporters"]),
+        media=frozenset(turns["media"]),
         no_speech=frozenset(turns["no_speech"]),
         closers=frozenset(turns["closers"]),
         columns=frozenset(turns["columns"]),

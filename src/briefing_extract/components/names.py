@@ -426,7 +426,7 @@ def _vetoed(text: Text, parts: NameParts, after: int) -> bool:
     if word.lower in parts.veto_words:
         return True
     form = text.lists.vetoes.read(word.lower)
-    return form is not None and not word.capitalised and (form.possessive or form.plural)
+    return form is not None and not word.capitalised and form.possessive
 
 
 def _thing(text: Text, lower: str, owned: bool = False) -> bool:

@@ -10,6 +10,7 @@ from briefing_extract.components.naming import DASHES, MAX_PHRASE, Lexicons, Tex
 if TYPE_CHECKING:
     from briefing_extract.components.article import Article, Word
     from briefing_extract.components.organizations import Office
+RANK_WORDS = 3  # «азаматтық қорғау полковнигі»: a rank with its service
 SHORTEST_PLACE = 4  # letters of a place that «-лық» is made from: «көлік» is no «-лық»
 
 
@@ -152,14 +153,19 @@ def _before_attribute(text: Text, first: int) -> int | None:
     return None
 
 
+def _ranks(text: Text) -> list[str]:
+    found: list[str] = text.article.pack.table("titles")["heads"]["rank"]
+    return found
+
+
 def _earlier(text: Text, position: Position, offices: dict[int, int], found: list[Office]) -> Position | None:
-    """The title that another one follows, after a comma or, before a bare rank, without: «төрағасы генерал-майор»."""
+    """The title that another one follows, after a comma or, before a rank, without: «бастығы полиция полковнигі»."""
     words, before = text.words, position.first - 1
     if before < 0 or words[before].sentence != words[position.first].sentence:
         return None
     if words[before].text == ",":
         before -= 1
-    elif position.last - position.first > 1:
+    elif position.last - position.first > (RANK_WORDS if position.head in _ranks(text) else 1):
         return None
     if before < 0 or words[before].kind != "word" or not _nominative_title(text, before):
         return None

@@ -352,7 +352,7 @@ class _Finder:
         """«– …, – деді ол. – …»: the speech of a line that opens with a dash, on over the next lines up to its clause."""
         last = paragraph.last
         dash = self._tail_dash(paragraph.first, last)
-        if dash is None and (asked := self._asked(paragraph)) is not None:
+        if (asked := self._asked(paragraph)) is not None:
             self._put(paragraph.first + 1, asked, (asked + 1, last), False, "question")
             self.until = last
             return True

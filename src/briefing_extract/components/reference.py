@@ -363,6 +363,8 @@ class References:
 
     def _reports(self, head: str, first: int) -> bool:
         """«„Шалқар“ газетінің тілшісі … сұрады»: the reporter of an outlet asks, and says nothing in a source's name."""
+        if first and self.article.words[first - 1].lower in self.cues.media:
+            return True  # «БАҚ өкілі»
         if head not in self.cues.reporters or not first:
             return False
         kind = self.cues.outlet_kinds.read(self.article.words[first - 1].lower)
@@ -455,6 +457,8 @@ class References:
         form = self.lists.titles.read(words[last - 1].lower)
         case = form.case if form is not None else "nom"
         if form is not None and form.plural:
+            return None
+        if first and words[first - 1].lower in cues.media and head not in self.posts - cues.anyone:
             return None
         offices = [word.lower for word in words[first : last - 1] if word.kind == "word"]
         anyone = head in cues.anyone

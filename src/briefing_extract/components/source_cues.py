@@ -390,12 +390,12 @@ class SourceFinder:
         return None
 
     def _just_named(self, index: int) -> Who | None:
-        """«X … басқаша ойлайды. Айтуынша, …»: the person named in the same paragraph."""
+        """«X … басқаша ойлайды. Айтуынша, …»: the person named in the same paragraph or the one before."""
         person = self.references.last_person
         if person is None:
             return None
         words = self.article.words
-        if words[self.references.said[person]].paragraph != words[index].paragraph:
+        if words[self.references.said[person]].paragraph < words[index].paragraph - 1:
             return None
         return Who(person, self.references.office_of(person), "name", index, index)
 
@@ -463,6 +463,8 @@ class SourceFinder:
                 if words[k].lower in cues.about and k <= index + 2:
                     return True
                 form = cues.anaphor_nouns.read(words[k].lower)
+                if form is not None and form.case == "dat":
+                    break  # «бұл пікірге қосылмайды»: takes a stand, and says nothing of what was said
                 if form is not None and (
                     k == index + 1 or lower in cues.anaphors_alone or form.plural or form.case in ("acc", "abl", "ins")
                 ):

@@ -63,7 +63,7 @@ class _Reader:
         self.references = references
         self.turns = Turns()
         # «– …, – деймін», «– …, – деп күрсінді дәрігер»: the text tells of the talk, and what has no dash is its narration
-        self.told = any(q.kind in ("dash", "question") and q.tail is not None for q in taken)
+        self.told = {self.words[q.first].paragraph for q in taken if q.kind in ("dash", "question") and q.tail is not None}
         self.asked = {self.words[q.first].paragraph for q in taken if q.kind == "question" and q.tail is not None}
         held = {k for q in taken for k in range(self.words[q.first].paragraph, self.words[q.last - 1].paragraph + 1)}
         self.paragraphs = [p for p in article.paragraphs if p.index not in aside and p.last > p.first]
@@ -96,7 +96,7 @@ class _Reader:
 
     def _is_dialogue(self, dashed: list[Paragraph], questions: int) -> bool:
         """Whether lines with dashes answer one another, or the questions that stand between them without a dash."""
-        if len(dashed) >= MIN_TURNS and questions >= MIN_QUESTIONS:
+        if len(dashed) + len(self.asked) >= MIN_TURNS and questions >= MIN_QUESTIONS:
             return True
         if len(dashed) < MIN_QUESTIONS:
             return False
@@ -160,7 +160,7 @@ class _Reader:
                 if self.references.at_word.get(k) is None
             ):
                 return None
-            if any(word.text in ".;–" and word.index != person[0] + 1 for word in inside if word.kind == "mark"):
+            if any(word.text in ".;–" and word.index not in (person[0] + 1, person[1]) for word in inside if word.kind == "mark"):
                 return None
             if references.case_of(person[0], person[1], person[2]) != "nom":
                 return None
@@ -226,6 +226,8 @@ class _Reader:
         speaker = self._interviewee(dashed[0].first)
         last_dash = dashed[-1].index
         state = ""
+        # a quotation in the lead of an interview does not make it a story
+        told = bool(self.asked) or any(index > dashed[0].index for index in self.told)
         for number, paragraph in enumerate(self.paragraphs):
             if paragraph.index < dashed[0].index:
                 following = self.paragraphs[number + 1] if number + 1 < len(self.paragraphs) else paragraph
@@ -244,7 +246,7 @@ class _Reader:
             elif state == "end":
                 self.turns.silent.add(paragraph.index)
             elif self._dash(paragraph) and paragraph.index not in lists:
-                if state == "" and self.told:
+                if state == "" and told:
                     state = "Q" if end in "?…" else "A"
                 elif state == "Q" and not (end == "?" and length <= SHORT_QUESTION):
                     state = "A"
@@ -253,7 +255,7 @@ class _Reader:
                 else:
                     state = "Q"
                 self._turn(paragraph, state, speaker)
-            elif self.told:
+            elif told:
                 state = "Q" if end == "?" else ""
             else:
                 if end == "?" and length < LONG_TURN:
