@@ -84,7 +84,9 @@ class _Places:
         found = {word.lower}
         if word.capitalised and not (word.text.isupper() and len(word.text) < 4):
             text = word.text[:1] + word.text[1:].lower()
-            found |= {reading.base for reading in self.article.pack.morphology.readings(word.lower) if reading.pos in ("noun", "adj")}
+            found |= {
+                reading.base for reading in self.article.pack.morphology.readings(word.lower) if reading.pos in ("noun", "adj")
+            }
             found |= {nominative.lower() for nominative, _, _ in given_readings(text)}
         return found
 
@@ -108,7 +110,9 @@ class _Places:
         forms = self._forms(index)
         if piece in forms:
             return True
-        return self.by_case and any(form == piece or (piece.endswith(("ая", "ое", "ий", "ый")) and form[:-2] == piece[:-2]) for form in forms)
+        return self.by_case and any(
+            form == piece or (piece.endswith(("ая", "ое", "ий", "ый")) and form[:-2] == piece[:-2]) for form in forms
+        )
 
     def _region(self, index: int) -> tuple[int, str] | None:
         """«Жамбылской области», «Akzhar district»: a proper word and the kind of the place."""
@@ -119,16 +123,24 @@ class _Places:
             last = index + 1
             while last < len(words) and last - index < 3 and words[last].kind == "word" and words[last].capitalised:
                 last += 1
-            if last < len(words) and words[last].lower in self.kinds and bare(words[index].lower) not in self.roster.never - {"north", "south", "east", "west"}:
+            if (
+                last < len(words)
+                and words[last].lower in self.kinds
+                and bare(words[index].lower) not in self.roster.never - {"north", "south", "east", "west"}
+            ):
                 return last + 1, text_of(self.article, index, last + 1)
             return None
         readings = self.article.pack.morphology.readings
-        kind = next((r for r in readings(words[index + 1].lower) if r.pos == "noun" and r.base in self.kinds and r.number != "pl"), None)
+        kind = next(
+            (r for r in readings(words[index + 1].lower) if r.pos == "noun" and r.base in self.kinds and r.number != "pl"), None
+        )
         if kind is None:
             return None
         low = words[index].lower
         cases = {r.case for r in readings(words[index + 1].lower) if r.pos == "noun" and r.base == kind.base}
-        if not low.endswith(("ский", "ского", "скому", "ском", "ским", "ская", "ской", "скую", "ское", "цкий", "цкого", "цком", "цкая", "цкой")):
+        if not low.endswith(
+            ("ский", "ского", "скому", "ском", "ским", "ская", "ской", "скую", "ское", "цкий", "цкого", "цком", "цкая", "цкой")
+        ):
             return None
         stem = low[: low.rindex("к") + 1]
         ending = {"femn": "ая", "neut": "ое"}.get(kind.gender, "ий")

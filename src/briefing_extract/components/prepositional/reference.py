@@ -164,11 +164,16 @@ class References:
         known = self.people.gender.get(person, "")
         return not (mine == "femn" and known == "m")
 
-    def pronoun(self, gender: str) -> int | None:
-        """The person for whom «он», «she» stands: the one spoken of last, of that gender where it is known."""
+    def pronoun(self, gender: str, first: int = 0, index: int = 0) -> int | None:
+        """The person for whom «он», «she» stands: the one spoken of last, of that gender where it is known.
+
+        Persons named from `first` to before `index`, in the pronoun's own sentence, come before all others.
+        """
+        inside = [item.entity for item in self.named_in(first, index) if self.is_person(item.entity)]
         order = list(reversed(self.seen))
         if self.spoken is not None:
             order = [*order[:1], self.spoken, *order[1:]]
+        order = [*reversed(inside), *order]
         for at in order:
             if self.usable(at) and self.people.gender.get(at, "") == gender:
                 return at
@@ -191,7 +196,11 @@ class References:
         before = [item for item in self.people.named if item.kind in ("office", "voice") and item.first < first]
         for item in reversed(before):
             own = self.people.heads.get(item.entity, "")
-            if own == head or (allowed is not None and (not allowed or own in allowed)) or (voice and not self.is_outlet(item.entity)):
+            if (
+                own == head
+                or (allowed is not None and (not allowed or own in allowed))
+                or (voice and not self.is_outlet(item.entity))
+            ):
                 entity = item.entity
                 break
         if entity is None:

@@ -75,7 +75,13 @@ def _english_forms(bases: frozenset[str], irregular: dict[str, str]) -> dict[str
     forms: dict[str, str] = dict(irregular)
     past = set(irregular.values())
     for base in bases:
-        third = base + "es" if base.endswith(("s", "sh", "ch", "x")) else base[:-1] + "ies" if base.endswith("y") and base[-2] not in "aeiou" else base + "s"
+        third = (
+            base + "es"
+            if base.endswith(("s", "sh", "ch", "x"))
+            else base[:-1] + "ies"
+            if base.endswith("y") and base[-2] not in "aeiou"
+            else base + "s"
+        )
         forms[third] = base
         if base not in past or base in ("forecast",):
             if base.endswith("e"):
