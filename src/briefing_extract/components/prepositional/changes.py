@@ -97,7 +97,8 @@ class ChangeFinder:
             return None
         if any(self.words[index].lower in self.phrases.lists["restating"] for index in gap):
             return None
-        return ChangeHit(change.direction, "by", "the change of the row", -1)
+        noun = change.word >= 0 and self.phrases.form(change.word).kind == "noun"
+        return ChangeHit(change.direction, "by", "the change of the row", change.word if noun else -1)
 
     def _find(self, at: int) -> ChangeHit | None:
         quantity = self.article.quantities[at]
@@ -115,7 +116,9 @@ class ChangeFinder:
             role = "by"
         if role is None and quantity.modifier == "at_most":
             return None
-        before = quantity.first - 1
+        before = next(
+            (index for index in range(quantity.first, quantity.last) if self.words[index].lower in self.known.comparisons), quantity.first - 1
+        )
         if quantity.kind == "multiple" and self.phrases.lower(before) in self.known.comparisons and self._earlier(quantity):
             return ChangeHit(self.known.comparisons[self.phrases.lower(before)], "by", "became more or less", before)
         right = self._right(quantity)
@@ -141,7 +144,7 @@ class ChangeFinder:
             role = "by"
         if role is None:
             return None
-        if way == "increase" and base & self.known.multiplying.keys() and role == "by":
+        if base & self.known.multiplying.keys() and role == "by":
             return None
         return self._hit(at, way, role, word)
 
@@ -240,10 +243,16 @@ class ChangeFinder:
     def _left(self, quantity: Quantity) -> tuple[int, str, bool] | None:
         """The last word of change before the number in its sentence, and whether only small words stand between."""
         first, near = self.phrases.sentence(quantity.first).first, True
+        told = self.phrases.told(self.words[quantity.first].sentence)
         for index in range(quantity.first - 1, max(first - 1, quantity.first - LEFT), -1):
             word = self.words[index]
+            if index in told:
+                continue
             if index in self.phrases.owner:
-                near = False
+                near, other = False, self.phrases.owner[index]
+                hit = self.found[other] if other < len(self.found) else None
+                if hit is not None and hit.rule == "verb that multiplies":
+                    return hit.word, hit.direction, False
                 continue
             if word.text == ";":
                 return None

@@ -124,7 +124,7 @@ class PartFinder:
             before = self.article.quantities[at - 1]
             near = self.words[before.first].sentence == self.words[quantity.first].sentence - 1
             if near and before.kind in ("money", "count", "quantity") and self.phrases.after(quantity) is None:
-                return at - 1
+                return at - 1 if self.phrases.form(quantity.last).kind in ("verb", "short") else None
         if not at or self.phrases.lower(first) not in self.lists["out_of"] or first + 1 in self.phrases.owner:
             return None
         chunk = next(iter(self.phrases.chunks(self.words[quantity.first].sentence)), None)

@@ -186,7 +186,7 @@ class CasePhrases(Phrases):
         if found is None or found.pronoun:
             return None
         wanted = {"gen"}
-        if quantity.kind == "count" or quantity.attributive or self.listed(quantity.last - 2, "each_of"):
+        if quantity.kind == "count" or quantity.attributive or self.bases(quantity.last - 2) & self.lists["each_of"]:
             wanted = set(ALL) if quantity.attributive or self._agrees(quantity) else {"gen", "nom", "acc"}
             value = quantity.value if quantity.value is not None else quantity.high
             if quantity.kind == "count" and value is not None and value != value.to_integral_value():
@@ -228,6 +228,10 @@ class CasePhrases(Phrases):
                     return item  # «сохранил базовую ставку — 18%»
         for part in ([item for item in left if item.first >= own], right if self._verb_between(own, quantity, last) else [], left):
             for wanted in ("nom", "acc", "gen"):
+                if wanted == "nom" and part is not right and not moving:
+                    doer = self._doer(part, quantity)
+                    if doer is not None:
+                        return doer
                 for item in part if part is right else reversed(part):
                     if self._can_be_topic(item, wanted, quantity):
                         return item
@@ -240,7 +244,24 @@ class CasePhrases(Phrases):
     def _can_be_topic(self, item: Chunk, wanted: str, quantity: Quantity) -> bool:
         if item.prep or wanted not in item.cases or item.counted or item.lemma in self.lists["never"]:
             return False
+        if item.headless and wanted != "nom":
+            return False
         return not (item.pronoun and wanted != "nom")
+
+    def _doer(self, part: list[Chunk], quantity: Quantity) -> Chunk | None:
+        """«Спрос превысил предложение в 3,5 раза»: of two nouns that may be nominative, the one before the verb is."""
+        able = [item for item in part if self._can_be_topic(item, "nom", quantity) and not item.pronoun]
+        if len(able) < 2 or "acc" not in able[-1].cases or quantity.kind == "count":
+            return None
+        first, second = able[-2], able[-1]
+        between = range(first.last, second.first)
+        verbs = [index for index in between if self.form(index).kind == "verb"]
+        if not verbs or any(self.words[index].kind == "mark" for index in between) or self._reflexive(verbs[-1]):
+            return None
+        return first
+
+    def _reflexive(self, index: int) -> bool:
+        return self.lower(index).endswith(tuple(self.lists["reflexive"]))
 
     def _verb_between(self, own: int, quantity: Quantity, last: int) -> bool:
         return any(self.form(at).kind in ("verb", "short", "comp") for at in (*range(own, quantity.first), *range(quantity.last, last)))

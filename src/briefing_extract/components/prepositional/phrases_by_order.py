@@ -115,6 +115,8 @@ class OrderPhrases(Phrases):
         before, following = self._kind_before(index), self._kind_next(index)
         lower = self.lower(index - 1)
         if how == "ing":
+            if before in ("start", "mark") and following in ("prep", "verb"):
+                return False  # "Training for the tournament cost"
             return not (following == "noun" and before in ("det", "noun", "number", "prep", "start", "conj")) and before not in ("det",)
         if before == "det" and lower not in ("all", "both", "most", "many", "some", "each", "these", "those"):
             return False
@@ -123,9 +125,11 @@ class OrderPhrases(Phrases):
         if how == "past":
             if before in ("number", "prep") and following == "noun":
                 return False
+            if before in ("conj", "mark") and following == "noun" and index + 2 in self.owner:
+                return False  # "and paid services 12.3%"
             return not (before in ("mark", "start", "conj") and following == "noun" and base not in self.known.verbs)
         if before == "number" and how == "s" and base not in self.known.nouns_too:
-            return True
+            return self.article.quantities[self.owner[index - 1]].kind in ("fraction", "percent")
         if following == "prep" and self.lower(index + 1) == "of":
             return False
         if before in ("number", "prep", "start", "mark") and how in ("s", "base"):
@@ -140,7 +144,7 @@ class OrderPhrases(Phrases):
             if before == "noun" and following == "number":
                 return True
             governs = following in ("number", "det", "prep", "adv", "comp", "pron", "aside", "end")
-            return governs and before == "noun" and not self._verb_near(index)
+            return governs and before == "noun" and not self._verb_near(index) and not self._verb_before(index)
         return before in ("noun", "conj")
 
     def _counted_run(self, index: int) -> bool:
@@ -149,6 +153,17 @@ class OrderPhrases(Phrases):
         while at >= self.sentence(index).first and self.form(at).kind == "noun" and not self.form(at).plural:
             at -= 1
         return at >= self.sentence(index).first and self.form(at).kind in ("number", "prep")
+
+    def _verb_before(self, index: int) -> bool:
+        """Whether the clause already has a finite verb: "which cut diesel use by"."""
+        for at in range(index - 1, max(self.sentence(index).first - 1, index - 7), -1):
+            word = self.words[at]
+            kind = self.known.kinds.get(word.lower)
+            if word.kind == "mark" or kind == "conj" or at in self.owner or (kind == "pron" and at < index - 1):
+                return False
+            if kind == "verb" or self.known.verb(word.lower)[1] == "past":
+                return True
+        return False
 
     def _verb_near(self, index: int) -> bool:
         """Whether the clause has another finite verb after the word at `index`."""
@@ -251,6 +266,8 @@ class OrderPhrases(Phrases):
             if of:
                 return None
             begin = index
+            if self.form(index).kind == "det" and not self.listed(index, "focus"):
+                return None
             while index < last and self.listed(index, "focus"):
                 index += 1
             found = self._simple(index, last, counted=quantity.value != 1)
@@ -268,7 +285,7 @@ class OrderPhrases(Phrases):
             found = self._simple(index + 1, last)
         else:
             return None
-        if found is None or (found.lemma.lower() in self.lists["never"] and quantity.kind != "count"):
+        if found is None or found.lemma.lower() in self.lists["never"]:
             return None
         self._complete(found, last)
         found.counted = True

@@ -127,6 +127,8 @@ class RateFinder:
             if found is not None and not found.pronoun and self._unit(found.head):
                 return Rate(words[index].start, words[found.last - 1].end, ONE, self._unit(found.head))
             return None
+        if self._each(following) and following + 1 in self.bases and lower in self.lists["number"]:
+            return self._numbered(index, following + 1, last)
         each = self._each(following)
         if each and lower in self.lists["thing"]:
             found = self.phrases.phrase_at(following, last)
