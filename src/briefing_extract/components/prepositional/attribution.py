@@ -585,7 +585,8 @@ class _Walk:
             for mention in draft.mentions:
                 mention.entity = None if mention.entity is None else place.get(mention.entity)
         seen: set[int] = set()
-        for item in (*(attribution for _, _, attribution in pieces), *article.quotes):
+        items: list[Attribution | QuoteDraft] = [*(attribution for _, _, attribution in pieces), *article.quotes]
+        for item in items:
             if id(item) in seen:
                 continue
             seen.add(id(item))

@@ -169,10 +169,8 @@ class _Reader:
         if words[index].kind != "word" or not words[index].text.isascii() or index + 2 >= len(words):
             return -1, ""
         at = index
-        if (
-            index
-            and words[index - 1].text in ("@", "/")
-            or (index > 1 and words[index - 1].text == "." and not words[index].spaced)
+        if (index and words[index - 1].text in ("@", "/")) or (
+            index > 1 and words[index - 1].text == "." and not words[index].spaced
         ):
             return -1, ""
         while (
@@ -210,6 +208,8 @@ class _Reader:
             at = groups.get(key)
             if at is None:
                 at = self._same(office)
+            if at is None and self.by_case:
+                at = self._shortened(office)
             if at is None and office.kind == "acronym":
                 at = self._abbreviated(office)
             if at is None:
@@ -229,6 +229,22 @@ class _Reader:
             )
         self.people.bare = [office for office in offices if not office.name]
 
+    def _shortened(self, office: OfficeFound) -> int | None:
+        """«Минздрав» of the «Министерство здравоохранения», «Нацбанк» of the «Национальный банк»."""
+        for prefix, head in (("мин", "министерство"), ("нац", "банк")):
+            rest = office.head.removeprefix(prefix)
+            if rest == office.head or len(rest) < 4 or office.head == head:
+                continue
+            for other, at in self.office_of:
+                pieces = _key(other.name).split()
+                if (
+                    other.head == head
+                    and len(pieces) > 1
+                    and (pieces[1].startswith(rest[:4]) if prefix == "мин" else pieces[0].startswith("национальн"))
+                ):
+                    return at
+        return None
+
     def _abbreviated(self, office: OfficeFound) -> int | None:
         """The organization whose words begin with the letters of an acronym: «КГД» of «Комитет государственных доходов»."""
         letters = office.head.split()[0]
@@ -236,7 +252,7 @@ class _Reader:
             pieces = [
                 piece
                 for piece in _key(other.name).replace("-", " ").split()
-                if len(piece) > 3 or not self.by_case and piece not in ("of", "and", "for", "the", "on")
+                if len(piece) > 3 or (not self.by_case and piece not in ("of", "and", "for", "the", "on"))
             ]
             initials = "".join(piece[0] for piece in pieces)
             if len(letters) >= 3 and initials.startswith(letters):
@@ -343,7 +359,7 @@ class _Reader:
                         len(pieces) == 2
                         and pieces[0] == parts[0]
                         and pieces[1].lower().endswith(("вич", "вна", "ична", "улы", "кызы"))
-                        and not pieces[1] == parts[-1]
+                        and pieces[1] != parts[-1]
                     ):
                         return at
                     if len(pieces) == 3 and {parts[0], parts[-1]} <= set(pieces):
@@ -409,10 +425,10 @@ class _Reader:
                 owners.setdefault(bare(self.words[office.first].text), at)
         covered = {k for item in self.people.named for k in range(item.first, item.last)}
         for index, word in enumerate(self.words):
-            at = owners.get(bare(word.text)) if word.capitalised and index not in covered else None
-            if at is not None:
-                self._mention(at, index, index + 1, "short")
-                self.people.named.append(Named(index, index + 1, at, "office", frozenset({"nom"}), index, index + 1))
+            owner = owners.get(bare(word.text)) if word.capitalised and index not in covered else None
+            if owner is not None:
+                self._mention(owner, index, index + 1, "short")
+                self.people.named.append(Named(index, index + 1, owner, "office", frozenset({"nom"}), index, index + 1))
 
     # whose office
 
@@ -533,13 +549,12 @@ class _Reader:
                 run.append(index)
             elif run:
                 break
-        if not run or self.by_case and words[min(run)].text in ("РК", "Казахстана", "области"):
+        if not run or (self.by_case and words[min(run)].text in ("РК", "Казахстана", "области")):
             return None
         first, last = min(run), max(run) + 1
         if (
             self.by_case
-            or last - first < 2
-            and not words[first].text.isupper()
+            or (last - first < 2 and not words[first].text.isupper())
             or first == position.first
             or not any(w.lower in ("of", "at") for w in words[position.first : first])
         ):

@@ -7,7 +7,7 @@ other mentions say which nominative it has.
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefing_extract.components.prepositional.declension import given_readings, patronymic_readings, surname_readings
 from briefing_extract.components.prepositional.names import (
@@ -22,6 +22,8 @@ from briefing_extract.components.prepositional.names import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from briefing_extract.components.article import Article
 
 DASHES = frozenset("–—-")
@@ -85,13 +87,17 @@ class CaseNames:
             return CASES
         return frozenset(found)
 
+    def read(self, index: int) -> tuple[Any, ...]:
+        """The readings of the word at `index`, none of a mark or a number."""
+        return tuple(self.readings(self.words[index].lower)) if self.words[index].kind == "word" else ()
+
     def is_verb(self, index: int) -> bool:
         """Whether a word is most likely a finite verb, a gerund or an infinitive."""
-        found = self.readings(self.words[index].lower) if self.words[index].kind == "word" else ()
+        found = self.read(index)
         return bool(found) and found[0].pos in ("verb", "gerund", "infinitive", "short") and not self._nominal(found)
 
     @staticmethod
-    def _nominal(found: tuple[object, ...]) -> bool:
+    def _nominal(found: tuple[Any, ...]) -> bool:
         return any(getattr(r, "pos", "") == "noun" and getattr(r, "score", 0) >= 0.3 for r in found)
 
     def head_at(self, index: int) -> tuple[str, frozenset[str], bool] | None:
@@ -227,8 +233,10 @@ class CaseNames:
 
     def _runs(self, index: int) -> list[tuple[int, tuple[tuple[str, int], ...]]]:
         """The ways to read the words from `index` as a name: its end, and each word's role."""
-        words, found = self.words, []
-        at, items = index, []
+        words = self.words
+        found: list[tuple[int, tuple[tuple[str, int], ...]]] = []
+        items: list[tuple[str, int]] = []
+        at = index
         while at < len(words) and len(items) < 4:
             word = words[at]
             if at in self.taken or not is_name_like(word) or word.sentence != words[index].sentence:
@@ -253,11 +261,11 @@ class CaseNames:
                     found.append((end, tuple(("surname" if kind == "word" else kind, at) for kind, at in head)))
                 continue
             if size == 3:
-                for roles in (("given", "patronymic", "surname"), ("surname", "given", "patronymic")):
-                    found.append((end, tuple(zip(roles, (at for _, at in head), strict=True))))
+                for three in (("given", "patronymic", "surname"), ("surname", "given", "patronymic")):
+                    found.append((end, tuple(zip(three, (at for _, at in head), strict=True))))
             elif size == 2:
-                for roles in (("given", "surname"), ("surname", "given"), ("given", "patronymic")):
-                    found.append((end, tuple(zip(roles, (at for _, at in head), strict=True))))
+                for two in (("given", "surname"), ("surname", "given"), ("given", "patronymic")):
+                    found.append((end, tuple(zip(two, (at for _, at in head), strict=True))))
             elif size == 1:
                 found.append((end, (("surname", head[0][1]),)))
         return found
@@ -331,7 +339,8 @@ class CaseNames:
         governed = {
             "с": {"ins", "gen"}, "со": {"ins", "gen"}, "к": {"dat"}, "по": {"dat"}, "у": {"gen"}, "от": {"gen"}, "для": {"gen"},
             "о": {"loc"}, "об": {"loc"}, "словам": {"gen"}, "мнению": {"gen"}, "данным": {"gen"}, "информации": {"gen"},
-            "подсчётам": {"gen"}, "подсчетам": {"gen"}, "оценке": {"gen"}, "на": {"acc", "gen", "loc"}, "за": {"acc", "gen", "ins"},
+            "подсчётам": {"gen"}, "подсчетам": {"gen"}, "оценке": {"gen"}, "на": {"acc", "gen", "loc"},
+            "за": {"acc", "gen", "ins"},
         }.get(before)  # fmt: skip
         if governed is None and before and self._owns(first - 1):
             return frozenset({"gen"})
@@ -339,7 +348,7 @@ class CaseNames:
 
     def _owns(self, index: int) -> bool:
         """Whether a noun that a genitive completes stands at `index`: «хозяйство Густава Ляйса»."""
-        found = self.readings(self.words[index].lower) if self.words[index].kind == "word" else ()
+        found = self.read(index)
         return (
             bool(found)
             and found[0].pos == "noun"
@@ -685,7 +694,7 @@ class CaseNames:
         """The cases of the readings of a word that are no mere possibility."""
         word = self.words[index]
         if word.capitalised and (
-            word.text.isupper() and len(word.text) > 1 or not any(r.known for r in self.readings(word.lower))
+            (word.text.isupper() and len(word.text) > 1) or not any(r.known for r in self.readings(word.lower))
         ):
             if word.text.isupper():
                 return CASES
@@ -709,5 +718,5 @@ def _like(made: str, text: str) -> str:
     return made[:1].upper() + made[1:] if text[:1].isupper() else made
 
 
-def _join(pieces: object) -> str:
-    return " ".join(pieces)  # type: ignore[arg-type, call-overload]
+def _join(pieces: Iterable[str]) -> str:
+    return " ".join(pieces)

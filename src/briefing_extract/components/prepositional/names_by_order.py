@@ -317,8 +317,7 @@ class OrderNames:
             at > floor
             and words[at - 1].kind == "word"
             and (
-                words[at - 1].capitalised
-                and words[at - 1].lower not in ("the", "and", "but", "as", "when")
+                (words[at - 1].capitalised and words[at - 1].lower not in ("the", "and", "but", "as", "when"))
                 or (words[at - 1].lower == "and" and at < first)
             )
         ):
@@ -333,7 +332,7 @@ class OrderNames:
         """«The chief executive of the company, Anna Smith, …»: a title with «the» or an owner that a comma closes."""
         words = self.words
         for first in range(comma - 1, max(floor, comma - 12) - 1, -1):
-            if words[first].kind == "mark" and words[first].text not in "&’'-" or self.says(first):
+            if (words[first].kind == "mark" and words[first].text not in "&’'-") or self.says(first):
                 return None
             size, head = self.title_at(first)
             if not size:
@@ -369,7 +368,7 @@ class OrderNames:
         if words[first].lower not in LINKS and words[first].text != ",":
             return False
         return (
-            all(w.kind == "word" and (w.capitalised or w.lower in LINKS) or w.text in ",&" for w in words[first:last])
+            all((w.kind == "word" and (w.capitalised or w.lower in LINKS)) or w.text in ",&" for w in words[first:last])
             and words[last - 1].lower not in LINKS
         )
 

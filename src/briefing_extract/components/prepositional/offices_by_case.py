@@ -186,14 +186,11 @@ class CaseOffices:
         kind = "office" if base in self.roster.offices else "body"
         adjectives = index - first
         inner = words[index + 1 : last]
-        proper = any(
-            w.kind == "word" and w.capitalised and w.text != "РК"
-            for w in [*inner, *words[first:index]][0 if index == first or not self._opens(first) else 0 :]
-        )
+        proper = any(w.kind == "word" and w.capitalised and w.text != "РК" for w in [*inner, *words[first:index]])
         if self._opens(first) and adjectives and not any(w.capitalised for w in [*inner, *words[first + 1 : index]]):
             proper = self._place_adjective(first)
         if kind == "office":
-            named = not single or base.startswith(("мин", "нац", "ген")) and len(base) > 5 and base not in ("министерство",)
+            named = not single or (base.startswith(("мин", "нац", "ген")) and len(base) > 5 and base not in ("министерство",))
             named = named or (adjectives > 0 and any(self._telling(k) for k in range(first, index)))
             named = named or (words[index].capitalised and not self._opens(index))
         else:
@@ -211,7 +208,7 @@ class CaseOffices:
         ):
             return OfficeFound(index, last, text_of(self.article, index + 2, last - 1), base, "quoted-body", cases)
         name = names.nominative(first, index, last)
-        if self._opens(first) and not words[index].capitalised or (self._opens(first) and first == index):
+        if (self._opens(first) and not words[index].capitalised) or (self._opens(first) and first == index):
             name = (
                 name[:1].lower() + name[1:]
                 if kind == "office" and base not in ("министерство", "бюро", "комитет", "агентство") and not proper

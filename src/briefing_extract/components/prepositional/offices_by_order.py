@@ -36,7 +36,6 @@ PLAIN = frozenset(
         "same",
         "other",
         "former",
-        "said",
         "largest",
         "biggest",
         "local",
@@ -223,8 +222,7 @@ class OrderOffices:
                 (
                     heads[0]
                     if heads[0].index == index
-                    or heads[0].index + 1 < last
-                    and words[heads[0].index + 1].lower in ("of", "for", "on")
+                    or (heads[0].index + 1 < last and words[heads[0].index + 1].lower in ("of", "for", "on"))
                     else heads[-1]
                 ).lower
             )
@@ -245,7 +243,10 @@ class OrderOffices:
 
     def _place_inside(self, index: int) -> bool:
         following = index + 1
-        return following < len(self.words) and is_name_like(self.words[following]) or self.words[index - 1].lower in ("of", "in")
+        return (following < len(self.words) and is_name_like(self.words[following])) or self.words[index - 1].lower in (
+            "of",
+            "in",
+        )
 
     def _joins(self, first: int, at: int, step: int) -> bool:
         """Whether a small word joins two parts of one name: «of» after a head, «and» within what it heads."""
@@ -284,12 +285,12 @@ class OrderOffices:
         if low not in self.roster.offices and low not in self.roster.bodies and low not in self.roster.anaphors:
             return self._press(index)
         if (
-            low in self.roster.offices
+            low in self.roster.offices | self.roster.bodies
             and index + 1 < len(words)
             and words[index + 1].kind == "word"
             and bare(words[index + 1].lower) in self.roster.offices
         ):
-            return None  # «police department»
+            return None  # «police department», «energy ministry»
         first = index
         while first > floor and index - first < MOST_MODIFIERS:
             before = words[first - 1]

@@ -106,7 +106,7 @@ class QuotationFinder:
         words = self.words
         inner = words[opening + 1 : end]
         spoken = [w for w in inner if w.kind != "mark"]
-        if len(spoken) < 2 or opening in self.named or (opening + 1) in self.named and len(spoken) < 6:
+        if len(spoken) < 2 or opening in self.named or ((opening + 1) in self.named and len(spoken) < 6):
             return False
         verb = any(self.is_verb(w.index) for w in inner if w.kind == "word")
         stops = inner[-1].text in ENDS
@@ -220,7 +220,7 @@ class QuotationFinder:
     def _dashed(self, dashed: list[Paragraph]) -> list[Quotation]:
         found, answered = [], True
         for paragraph in dashed:
-            question = self._asks(paragraph) and paragraph.last - paragraph.first <= LONGEST_QUESTION or answered
+            question = (self._asks(paragraph) and paragraph.last - paragraph.first <= LONGEST_QUESTION) or answered
             found.append(
                 Quotation(paragraph.first + 1, paragraph.last, paragraph.first, paragraph.last, "turn", question=question)
             )
@@ -236,8 +236,8 @@ class QuotationFinder:
             if line.index > final and answering is False and found and not found[-1].question:
                 break
             short = line.last - line.first <= SHORT_TURN and self.words[line.last - 1].text in ".…?"
-            question = (
-                self._asks(line) and line.last - line.first <= LONGEST_QUESTION or (short and answering and line.index < final)
+            question = (self._asks(line) and line.last - line.first <= LONGEST_QUESTION) or (
+                short and answering and line.index < final
             )
             found.append(Quotation(line.first, line.last, line.first, line.last, "turn", question=question))
             if line.index > final and not question:

@@ -107,7 +107,7 @@ class References:
             for reading in names.readings(word.lower):
                 if reading.pos == "noun" and reading.base in self.roster.alike:
                     base, cases, plural = reading.base, cases | {reading.case}, reading.number == "pl"
-        if not base or plural or "nom" not in cases and "gen" not in cases:
+        if not base or plural or ("nom" not in cases and "gen" not in cases):
             return None
         last = names.complement(index + 1)
         entity = self.by_head(base, index, names.words[index + 1 : last])
@@ -139,7 +139,7 @@ class References:
                 continue
             if any(head in alike or head == base or head.rpartition("-")[2] == base for head in position.heads):
                 fitting.append(at)
-        before = [at for at in reversed(self.seen)]
+        before = list(reversed(self.seen))
         if fitting:
             for at in before:
                 if at in fitting:
@@ -149,7 +149,7 @@ class References:
             last = next((at for at in before if self.usable(at)), None)
             if last is not None and last not in positions and self._fits(base, last):
                 return last
-        if not self.roster.alike.get(base, [base]) or base in self.roster.alike and not self.roster.alike[base]:
+        if not self.roster.alike.get(base, [base]) or (base in self.roster.alike and not self.roster.alike[base]):
             if self.spoken is not None:
                 return self.spoken
             return before[0] if before else None

@@ -96,7 +96,7 @@ class CaseSources(Sources):
         return self._verb(index) is not None
 
     def is_verb(self, index: int) -> bool:
-        found = self.names.readings(self.words[index].lower) if self.words[index].kind == "word" else ()
+        found = self.names.read(index)
         return bool(found) and found[0].pos in ("verb", "short", "infinitive", "gerund", "predicative")
 
     def find(self, first: int, last: int, *, beside: bool) -> Cue | None:
@@ -192,7 +192,6 @@ class CaseSources(Sources):
     # a subject and its verb
 
     def _spoken(self, first: int, last: int, beside: bool) -> Cue | None:
-        words = self.words
         for index in range(first, last):
             verb = self._verb(index)
             if verb is None:
@@ -227,16 +226,14 @@ class CaseSources(Sources):
         return None
 
     def _finds(self, index: int, first: int) -> bool:
-        return (
-            index > first
-            and self.words[index - 1].lower == "как"
-            or any(self.words[k].lower == "как" for k in range(max(first, index - 3), index))
+        return (index > first and self.words[index - 1].lower == "как") or any(
+            self.words[k].lower == "как" for k in range(max(first, index - 3), index)
         )
 
     def _introduces(self, index: int, last: int) -> bool:
         words = self.words
         return any(
-            words[k].lower == "что" and words[k - 1].text == "," or words[k].text == ":"
+            (words[k].lower == "что" and words[k - 1].text == ",") or words[k].text == ":"
             for k in range(index + 1, min(last, index + 14))
         )
 
@@ -341,12 +338,8 @@ class CaseSources(Sources):
         )
         if item is not None:
             return self._named(item, index, gender)
-        if (
-            word.kind != "word"
-            or word.capitalised
-            and index
-            and self.words[index - 1].text not in ".!?–«"
-            and not self._opens(index)
+        if word.kind != "word" or (
+            word.capitalised and index and self.words[index - 1].text not in ".!?–«" and not self._opens(index)
         ):
             return self._bare_office(index, gender)
         who = self.references.title(index)
@@ -430,14 +423,15 @@ class OrderSources(Sources):
         }
     )
     FINITE = frozenset(
-        "is are was were be been am have has had will would can could do does did may might must should shall isn’t don’t can’t won’t i’m we’re it’s".split()
+        "is are was were be been am have has had will would can could do does did may might must should shall".split()
+        + "isn’t don’t can’t won’t i’m we’re it’s".split()
     )
 
     def says(self, index: int) -> bool:
         word = self.words[index]
         low = word.lower
         if low in self.sayings.forms:
-            return not word.capitalised or word.text.isupper() is False and index == self.article.sentences[word.sentence].first
+            return not word.capitalised or (word.text.isupper() is False and index == self.article.sentences[word.sentence].first)
         return (
             low in ("say", "tell", "believe", "note", "argue", "warn", "report")
             and index > 0
@@ -569,7 +563,7 @@ class OrderSources(Sources):
         return index + 1 >= last or self.words[index + 1].text in ",.:"
 
     def _subject(self, index: int, first: int, last: int, beside: bool) -> Who | None:
-        words, references = self.words, self.references
+        words = self.words
         after = index + 1
         if after < last:
             who = self._starting(after, last)
@@ -577,8 +571,7 @@ class OrderSources(Sources):
                 index == first
                 or words[index - 1].text in ',"'
                 or words[index - 1].kind == "mark"
-                or who.kind == "name"
-                and not self._left(index, first)
+                or (who.kind == "name" and not self._left(index, first))
             ):
                 return who
         found = self._left(index, first)
@@ -610,10 +603,8 @@ class OrderSources(Sources):
                         if who is not None:
                             return Who(who.speaker, who.organization, "title", step, index + 1)
                 return None
-            if (
-                words[at].kind == "mark"
-                or self.references.covered.get(at) is not None
-                and self.references.is_person(self.references.covered[at].entity)
+            if words[at].kind == "mark" or (
+                self.references.covered.get(at) is not None and self.references.is_person(self.references.covered[at].entity)
             ):
                 return None
         return None
@@ -632,10 +623,8 @@ class OrderSources(Sources):
                 named = next((item for item in self.references.people.named if item.edge == at and item.first > at), None)
             if named is not None:
                 return self.references.who(named)
-            if (
-                word.lower in ("the", "a", "an", "its", "’s", "kazakhstan’s", "regional", "national")
-                or word.capitalised
-                and word.kind == "word"
+            if word.lower in ("the", "a", "an", "its", "’s", "kazakhstan’s", "regional", "national") or (
+                word.capitalised and word.kind == "word"
             ):
                 who = self.references.title(at)
                 if who is not None:
