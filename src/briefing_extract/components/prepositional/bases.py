@@ -105,7 +105,18 @@ class Bases:
         for at in range(last, min(len(words), last + PRICE_WORDS)):
             if words[at].sentence != words[numeral.first].sentence:
                 return None
-            if words[at].text in ("=", "–", "—") or words[at].lower in ("equals", "equal", "costs", "cost", "стоит", "составляет", "равен", "стоил", "составил", "стоила"):
+            if words[at].text in ("=", "–", "—") or words[at].lower in (
+                "equals",
+                "equal",
+                "costs",
+                "cost",
+                "стоит",
+                "составляет",
+                "равен",
+                "стоил",
+                "составил",
+                "стоила",
+            ):
                 return self._skip(numeral, unit, "one of a price")
             if words[at].text in ",;.":
                 return None

@@ -145,7 +145,12 @@ class DateReader:
         year = self._year_number(at)
         if year is not None:
             after = at + 1
-            if self._lower(after) in DASHES and not words[after].spaced and after + 1 < len(words) and words[after + 1].kind == "word":
+            if (
+                self._lower(after) in DASHES
+                and not words[after].spaced
+                and after + 1 < len(words)
+                and words[after + 1].kind == "word"
+            ):
                 if not words[after + 1].spaced and len(words[after + 1].text) <= 3:
                     after += 2
             return Year(year, year, self._year_word(after))
@@ -216,7 +221,12 @@ class DateReader:
             day = self._day(last)
             if day is not None and not (self._month_at(day[2]) is not None and words[index].lower == "may"):
                 return self._dated(index, day[2], day[0], day[1], month)
-        if self._lower(last) in ("-", "–") and last + 1 < len(words) and words[last + 1].kind == "digits" and self._year_number(last + 1):
+        if (
+            self._lower(last) in ("-", "–")
+            and last + 1 < len(words)
+            and words[last + 1].kind == "digits"
+            and self._year_number(last + 1)
+        ):
             year = self._year_at(last + 1)
             if year is not None:
                 return self._span(index, year.end, date(year.first, month, 1), month_end(year.first, month), "month")
@@ -240,7 +250,11 @@ class DateReader:
         if index + 4 >= len(words) or any(words[at].spaced for at in range(index + 1, index + 5)):
             return None
         pieces = [words[index + at] for at in range(5)]
-        if pieces[1].text not in "./-" or pieces[3].text != pieces[1].text or any(piece.kind != "digits" for piece in pieces[::2]):
+        if (
+            pieces[1].text not in "./-"
+            or pieces[3].text != pieces[1].text
+            or any(piece.kind != "digits" for piece in pieces[::2])
+        ):
             return None
         numbers = [int(piece.text[:6]) for piece in pieces[::2]]
         if len(pieces[0].text) == 4:
@@ -269,7 +283,12 @@ class DateReader:
             second = self._year_number(last + 1)
             if second is not None and second > year:
                 final, last = second, last + 2
-            elif following.kind == "digits" and len(following.text) == 2 and not following.spaced and int(following.text) == (year + 1) % 100:
+            elif (
+                following.kind == "digits"
+                and len(following.text) == 2
+                and not following.spaced
+                and int(following.text) == (year + 1) % 100
+            ):
                 final, last = year + 1, last + 2
             elif following.kind == "word" and not following.spaced and len(following.text) <= 3:
                 said, last = True, last + 2  # «2022-го»
@@ -289,7 +308,7 @@ class DateReader:
         words = self.words
         before = words[index - 1] if index and self._joined(index) else None
         following = words[last] if self._joined(last) else None
-        if before is not None and (before.text in "$€£₸№#" or before.text.isupper() and len(before.text) == 3 and self.english):
+        if before is not None and (before.text in "$€£₸№#" or (before.text.isupper() and len(before.text) == 3 and self.english)):
             return False
         if self.english:
             from briefing_extract.components.prepositional.units import UnitWords
@@ -313,12 +332,22 @@ class DateReader:
         """«90-е», «в 80-х годах»."""
         words = self.words
         number = words[index].text
-        if len(number) not in (2, 4) or not number.endswith("0") or index + 2 >= len(words) or words[index + 1].text not in DASHES:
+        if (
+            len(number) not in (2, 4)
+            or not number.endswith("0")
+            or index + 2 >= len(words)
+            or words[index + 1].text not in DASHES
+        ):
             return None
         if words[index + 2].lower not in ("е", "х", "ые", "ых", "м", "ми") or words[index + 2].spaced:
             return None
         last = self._year_word(index + 3)
-        if last == index + 3 and self._joined(last) and words[last].kind == "word" and not self.article.pack.is_finite_verb(words[last].lower):
+        if (
+            last == index + 3
+            and self._joined(last)
+            and words[last].kind == "word"
+            and not self.article.pack.is_finite_verb(words[last].lower)
+        ):
             nominal = self.article.pack.morphology.nominal(words[last].lower)
             if nominal is not None:
                 return None
@@ -337,7 +366,7 @@ class DateReader:
         return self._span(index, numeral.last + 1, date(first, 1, 1), date(first + CENTURY - 1, 12, 31), "century")
 
     def _era(self, index: int) -> DateSpan | None:
-        """"1000 BC", "10,000 B.C."."""
+        """ "1000 BC", "10,000 B.C."."""
         numeral = self.numerals.get(index)
         if numeral is None or not self.calendar.eras or not self._joined(numeral.last):
             return None
@@ -389,9 +418,14 @@ class DateReader:
         return self._year_at(at) is not None or self._year_word(at) > at
 
     def _q_quarter(self, index: int) -> DateSpan | None:
-        """"Q3 2025", "H1 2025"."""
+        """ "Q3 2025", "H1 2025"."""
         words = self.words
-        if words[index].text not in ("Q", "H") or index + 1 >= len(words) or words[index + 1].kind != "digits" or words[index + 1].spaced:
+        if (
+            words[index].text not in ("Q", "H")
+            or index + 1 >= len(words)
+            or words[index + 1].kind != "digits"
+            or words[index + 1].spaced
+        ):
             return None
         number = int(words[index + 1].text[:2])
         size = 3 if words[index].text == "Q" else 6
@@ -402,7 +436,13 @@ class DateReader:
         end = year.end if year is not None else index + 2
         if not value:
             return self._span(index, end, None, None, "quarter")
-        return self._span(index, end, date(value, size * number - size + 1, 1), month_end(value, size * number), "quarter" if size == 3 else "half")
+        return self._span(
+            index,
+            end,
+            date(value, size * number - size + 1, 1),
+            month_end(value, size * number),
+            "quarter" if size == 3 else "half",
+        )
 
     # the clock
 
@@ -457,7 +497,12 @@ class DateReader:
             return None
         last = index + 3
         if mark == ":":
-            if last + 1 < len(words) and words[last].text == ":" and words[last + 1].kind == "digits" and not words[last + 1].spaced:
+            if (
+                last + 1 < len(words)
+                and words[last].text == ":"
+                and words[last + 1].kind == "digits"
+                and not words[last + 1].spaced
+            ):
                 last += 2  # «12:30:05»
             elif index and words[index - 1].text == ":" and not words[index].spaced:
                 return None
@@ -486,5 +531,3 @@ class DateReader:
             and self.words[last + 1].paragraph == words[index].paragraph
         ) or (before == "," and index > 3 and words[index - 3].text == ":" and words[index - 2].kind == "digits")
         return row
-
-

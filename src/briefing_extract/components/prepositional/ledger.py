@@ -12,7 +12,6 @@ from typing import Any
 
 import regex
 
-
 from briefing_extract.components.article import Article, Numeral, SkippedNumber
 from briefing_extract.components.ledger import SHAPES
 from briefing_extract.components.prepositional.units import UnitWords
@@ -176,8 +175,10 @@ class Ledger:
                 if piece != form:
                     continue
                 start = first - offset
-                if start >= 0 and start + len(pieces) <= len(words) and all(
-                    words[start + at].lower == wanted for at, wanted in enumerate(pieces)
+                if (
+                    start >= 0
+                    and start + len(pieces) <= len(words)
+                    and all(words[start + at].lower == wanted for at, wanted in enumerate(pieces))
                 ):
                     return self._skip(words[start].start, max(words[start + len(pieces) - 1].end, numeral.end), "idiom", "phrase")
         if self.english and form == "one" and any(
@@ -198,17 +199,17 @@ class Ledger:
         return None
 
     def _is_pronoun(self, numeral: Numeral) -> bool:
-        """"one" with nothing after it that it could count: "a new one", "one should"."""
+        """ "one" with nothing after it that it could count: "a new one", "one should"."""
         words, last = self.words, numeral.last
         before = self._lower(numeral.first - 1)
-        if last >= len(words) or words[last].kind == "mark" and words[last].text != "-":
+        if last >= len(words) or (words[last].kind == "mark" and words[last].text != "-"):
             return before not in ("only", "just", "–", "with") and not self._counts_before(numeral.first)
         following = words[last].lower
         return following in ("is", "was", "that", "which", "who", "should", "can", "could", "may", "might", "must", "would", "has", "had",
                              "of", "on", "in", "at", "to", "with")  # fmt: skip
 
     def _counts_before(self, first: int) -> bool:
-        """"two boys and one girl", "one – in Almaty": other numbers are counted in the sentence."""
+        """ "two boys and one girl", "one – in Almaty": other numbers are counted in the sentence."""
         sentence = self.words[first].sentence
         return any(
             numeral.first < first and self.words[numeral.first].sentence == sentence and not numeral.ordinal
@@ -247,7 +248,7 @@ class Ledger:
             return None
         if mark.text == ":":
             return at + 3
-        if at + 3 < len(words) and (words[at + 3].text == "%" or words[at + 3].text in "-–" and not words[at + 3].spaced):
+        if at + 3 < len(words) and (words[at + 3].text == "%" or (words[at + 3].text in "-–" and not words[at + 3].spaced)):
             return None
         if len(words[at].text) > 2 or self.units.match(self.article, at + 3) is not None:
             return None
@@ -270,7 +271,9 @@ class Ledger:
         while last < len(words) and not words[last].spaced and last - at < 12:
             if words[last].kind == "mark" and words[last].text not in "/-–":
                 break
-            if words[last].kind == "mark" and (last + 1 >= len(words) or words[last + 1].spaced or words[last + 1].kind == "mark"):
+            if words[last].kind == "mark" and (
+                last + 1 >= len(words) or words[last + 1].spaced or words[last + 1].kind == "mark"
+            ):
                 break
             if words[last].kind == "word" and len(words[last].text) > 3 and words[last].text.islower():
                 break
@@ -317,7 +320,7 @@ class Ledger:
         return None
 
     def _glued_letters(self, numeral: Numeral) -> SkippedNumber | None:
-        """"3D", "5G", "4K": capital letters that touch the digits before them."""
+        """ "3D", "5G", "4K": capital letters that touch the digits before them."""
         words, last = self.words, numeral.last
         if last >= len(words) or words[last].kind != "word" or words[last].spaced or words[numeral.first].kind != "digits":
             return None
@@ -337,7 +340,7 @@ class Ledger:
             opened = next((at for at in range(first - 1, max(-1, first - QUOTED), -1) if words[at].text in '«"'), None)
             if opened is not None:
                 return self._skip(words[opened + 1].start, numeral.end, "name", "end of a quoted name")
-        if before.text in "«\"" and not numeral.derived and not (before.text == '"' and self._closes(first - 1)):
+        if before.text in '«"' and not numeral.derived and not (before.text == '"' and self._closes(first - 1)):
             end = self._quote_end(first)
             if end is not None and (
                 numeral.ordinal
@@ -380,7 +383,7 @@ class Ledger:
         """The index after the mark that closes the short quotation in which the word `first` is the first."""
         words = self.words
         for at in range(first, min(len(words), first + QUOTED)):
-            if words[at].text in "»\"”":
+            if words[at].text in '»"”':
                 return at + 1
             if words[at].text in ".,!?;:":
                 return None
@@ -391,7 +394,8 @@ class Ledger:
         if self.english:
             return self.pack.morphology.is_plural(form) or form in ("people", "percent")
         return any(
-            reading.pos in ("noun", "adj", "participle") and reading.case == "gen" for reading in self.pack.morphology.readings(form)
+            reading.pos in ("noun", "adj", "participle") and reading.case == "gen"
+            for reading in self.pack.morphology.readings(form)
         )
 
     def _identifier(self, numeral: Numeral) -> SkippedNumber | None:
@@ -400,7 +404,12 @@ class Ledger:
         if first == 0 or not self._same_line(first - 1, first) or words[first].kind != "digits" or numeral.derived:
             return None
         before = words[first - 1]
-        if before.kind == "mark" and before.text in ":–" and first > 1 and self._has("identifier", "codes", words[first - 2].lower):
+        if (
+            before.kind == "mark"
+            and before.text in ":–"
+            and first > 1
+            and self._has("identifier", "codes", words[first - 2].lower)
+        ):
             before = words[first - 2]
         if before.kind != "word":
             return None
@@ -409,9 +418,13 @@ class Ledger:
             while last < len(words) and words[last].kind == "digits" and words[last].start - words[last - 1].end <= 1:
                 last += 1
             return self._skip(numeral.start, max(words[last - 1].end, self._code_end(first)), "identifier", "code")
-        if not self._is("identifier", "nouns", before.lower):
-            return None
-        if self.english and not before.capitalised and before.lower not in ("page", "room", "km", "digest", "article", "route", "lot"):
+        if not self._is("identifier", "nouns", before.lower) or (first > 1 and words[first - 2].kind == "digits"):
+            return None  # «из 31 школы 19»
+        if (
+            self.english
+            and not before.capitalised
+            and before.lower not in ("page", "room", "km", "digest", "article", "route", "lot")
+        ):
             return None
         if self.units.match(self.article, numeral.last) is not None:
             return None
@@ -443,7 +456,11 @@ class Ledger:
             return None
         for at in range(first - 1, max(-1, first - 6), -1):
             word = words[at]
-            if word.sentence != words[first].sentence or word.text in ".;" and not self._has("identifier", "streets_short", self._lower(at - 1)):
+            if (
+                word.sentence != words[first].sentence
+                or (word.text in ".;"
+                and not self._has("identifier", "streets_short", self._lower(at - 1)))
+            ):
                 return None
             street = word.kind == "word" and (
                 self._is("identifier", "streets", word.lower)
@@ -458,7 +475,7 @@ class Ledger:
         return None
 
     def _unit_before(self, numeral: Numeral) -> SkippedNumber | None:
-        """"(km 41–44)": a place on a road, told by its distance."""
+        """ "(km 41–44)": a place on a road, told by its distance."""
         words, first = self.words, numeral.first
         before = self._lower(first - 1)
         if before in ("km", "км") and words[first].kind == "digits" and words[first].spaced:
@@ -484,7 +501,13 @@ class Ledger:
     def _rank(self, numeral: Numeral) -> SkippedNumber | None:
         """«на 54 месте», «5 класс»: which one, not how many."""
         words, last = self.words, numeral.last
-        if self.english or last >= len(words) or words[last].kind != "word" or numeral.spelled or not self._same_line(last, last - 1):
+        if (
+            self.english
+            or last >= len(words)
+            or words[last].kind != "word"
+            or numeral.spelled
+            or not self._same_line(last, last - 1)
+        ):
             return None
         value = numeral.high if numeral.high is not None else numeral.value
         form = words[last].lower
@@ -507,7 +530,7 @@ class Ledger:
         return any(reading.number == "pl" and reading.case in ("gen", "dat", "ins", "loc") for reading in readings)
 
     def _age(self, numeral: Numeral) -> SkippedNumber | None:
-        """"aged 35", "under 18", «старше 60», «(12+)»."""
+        """ "aged 35", "under 18", «старше 60», «(12+)»."""
         words, first, last = self.words, numeral.first, numeral.last
         if numeral.value > 110 or numeral.derived or numeral.value != int(numeral.value):
             return None
@@ -522,16 +545,40 @@ class Ledger:
         if before in ("under", "over"):
             ended = last >= len(words) or words[last].kind == "mark" or words[last].lower in ("and", "or", "in", "who", "years")
             earlier = self._lower(first - 2)
-            people = earlier in ("are", "is", "was", "were", "aged", "those", "people", "children", "women", "men", "persons", "youth", "adults")
+            people = earlier in (
+                "are",
+                "is",
+                "was",
+                "were",
+                "aged",
+                "those",
+                "people",
+                "children",
+                "women",
+                "men",
+                "persons",
+                "youth",
+                "adults",
+            )
             if not (ended and people and not numeral.spelled and words[last - 1].kind == "digits") or self._lower(last) == "%":
                 return None
         elif self.english and before in ("turned", "turns", "age", "ages") and last < len(words) and words[last].kind == "word" and \
                 self._counted(words[last].lower):  # fmt: skip
             return None
-        elif not self.english and before == "старше" and last < len(words) and words[last].kind == "word" and words[last].lower not in ("лет", "и", "года"):
+        elif (
+            not self.english
+            and before == "старше"
+            and last < len(words)
+            and words[last].kind == "word"
+            and words[last].lower not in ("лет", "и", "года")
+        ):
             return None
         start = words[first - 1].start if before in ("under", "over") else numeral.start
-        return self._skip(start, numeral.end, "age", "age without a unit", numeral)
+        end = numeral.end
+        if self._lower(last) in ("to", "and", "or", "до") and last + 1 < len(words) and words[last + 1].kind == "digits" and \
+                before not in ("under", "over"):  # fmt: skip
+            end = words[last + 1].end  # "aged 18 to 35"
+        return self._skip(start, end, "age", "age without a unit", numeral)
 
     def _contact_near(self, before: int, first: int) -> bool:
         words = self.words
@@ -557,7 +604,11 @@ class Ledger:
     def _contact(self, numeral: Numeral) -> SkippedNumber | None:
         """«по номеру 109», "call 112 or", "the 1454 helpline"."""
         words, first, last = self.words, numeral.first, numeral.last
-        if not numeral.digits or not 2 <= len(numeral.digits) <= self.table["contact"]["longest"] or words[first].kind != "digits":
+        if (
+            not numeral.digits
+            or not 2 <= len(numeral.digits) <= self.table["contact"]["longest"]
+            or words[first].kind != "digits"
+        ):
             return None
         if self._among_contacts(numeral):
             return self._skip(numeral.start, numeral.end, "contact", "among telephones")
@@ -576,5 +627,3 @@ def fraction_of(numeral: Numeral) -> tuple[int, int]:
     """Numerator and denominator of a fraction's numeral."""
     over, _, under = numeral.rule.removeprefix("fraction ").partition("/")
     return int(over), int(under)
-
-

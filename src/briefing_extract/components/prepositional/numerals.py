@@ -106,11 +106,7 @@ class NumeralReader:
     def near(self, at: int) -> bool:
         """The word stands in the same line as the one before it, close by."""
         words = self.words
-        return (
-            0 < at < len(words)
-            and words[at].start - words[at - 1].end <= 1
-            and words[at].paragraph == words[at - 1].paragraph
-        )
+        return 0 < at < len(words) and words[at].start - words[at - 1].end <= 1 and words[at].paragraph == words[at - 1].paragraph
 
     def sense(self, at: int) -> Sense | None:
         """What the word at `at` means in a number, or None."""
@@ -189,7 +185,7 @@ class NumeralReader:
                 continue
             sense = numbers.sense[word.lower]
             if sense is None or (not seen and self._is_no_number(at)):
-                if seen and not digits and word.lower in numbers.point or (seen and self._is_point(at)):
+                if (seen and not digits and word.lower in numbers.point) or (seen and self._is_point(at)):
                     decimals = self._decimals(at)
                     if decimals is not None:
                         value, at = decimals
@@ -205,7 +201,7 @@ class NumeralReader:
                     continue
                 break
             if sense.role == "cardinal":
-                if room is not None and sense.value >= room or (seen and sense.value == 0):
+                if (room is not None and sense.value >= room) or (seen and sense.value == 0):
                     break
                 current += sense.value
                 room, spelled = _room_after(sense.value), True
@@ -293,10 +289,16 @@ class NumeralReader:
 
     def _vague(self, sense: Sense, at: int) -> Composed:
         """«сотни», «десятки тысяч», "hundreds of thousands": the power itself."""
-        after = at + 2 if self.article.pack.language == "en" and at + 1 < len(self.words) and self.words[at + 1].lower == "of" else at + 1
+        after = (
+            at + 2
+            if self.article.pack.language == "en" and at + 1 < len(self.words) and self.words[at + 1].lower == "of"
+            else at + 1
+        )
         larger = self.sense(after)
         if larger is not None and larger.role == "scale" and larger.plural and larger.value > sense.value and self.near(after):
-            return Composed(sense.value * larger.value, after + 1, True, vague=True, rule="vague power", entries=(sense.entry, larger.entry))
+            return Composed(
+                sense.value * larger.value, after + 1, True, vague=True, rule="vague power", entries=(sense.entry, larger.entry)
+            )
         return Composed(sense.value, at + 1, True, vague=True, rule="vague power", entries=(sense.entry,))
 
     def _after_limit(self, at: int) -> bool:
@@ -304,7 +306,7 @@ class NumeralReader:
         return at > 0 and self.words[at - 1].lower in self.numbers.limits
 
     def _half_dozen(self, at: int) -> Composed | None:
-        """"half a dozen", "half a million"."""
+        """ "half a dozen", "half a million"."""
         words = self.words
         if at + 2 >= len(words) or f"{words[at].lower} {words[at + 1].lower}" not in self.numbers.half_before:
             return None
@@ -315,12 +317,14 @@ class NumeralReader:
 
     def _hyphen_goes_on(self, at: int, room: Decimal | None) -> bool:
         sense = self.sense(at)
-        return sense is not None and sense.role in ("cardinal", "ordinal", "scale") and (
-            sense.role == "scale" or (room is not None and sense.value < room)
+        return (
+            sense is not None
+            and sense.role in ("cardinal", "ordinal", "scale")
+            and (sense.role == "scale" or (room is not None and sense.value < room))
         )
 
     def _joined(self, at: int, scale: Decimal) -> bool:
-        """"a hundred and forty": the "and" inside a number."""
+        """ "a hundred and forty": the "and" inside a number."""
         before, after = self.sense(at - 1), self.sense(at + 1)
         return (
             before is not None
@@ -445,8 +449,10 @@ class NumeralReader:
     # decimals in words
 
     def _is_point(self, at: int) -> bool:
-        return self.words[at].kind == "word" and bool(self.numbers.tenths) and self.numbers.names(
-            self.words[at].lower, dict.fromkeys(self.numbers.point, True)
+        return (
+            self.words[at].kind == "word"
+            and bool(self.numbers.tenths)
+            and self.numbers.names(self.words[at].lower, dict.fromkeys(self.numbers.point, True))
         )
 
     def _decimals(self, at: int) -> tuple[Decimal, int] | None:
@@ -488,7 +494,12 @@ class NumeralReader:
         if second is None or second.ordinal or second.collective or second.vague:
             return None
         after = second.last
-        if after + 1 < len(words) and words[after].text in DASHES and not words[after].spaced and words[after + 1].kind == "digits":
+        if (
+            after + 1 < len(words)
+            and words[after].text in DASHES
+            and not words[after].spaced
+            and words[after + 1].kind == "digits"
+        ):
             return None  # «65-11-11»
         return second
 
@@ -548,7 +559,7 @@ class NumeralReader:
         return None
 
     def _one_in(self, index: int) -> Numeral | None:
-        """"one in five", "one buyer in five", "seven out of ten", «семь из десяти»."""
+        """ "one in five", "one buyer in five", "seven out of ten", «семь из десяти»."""
         words = self.words
         over = self._small(index)
         if over is None or self.article.pack.language != "en":
@@ -628,12 +639,15 @@ class NumeralReader:
         if not lemma.endswith(("ых", "ьих")):
             return False
         return any(
-            reading.pos == "noun" and reading.number == "pl" and reading.case in ("gen", "loc") and reading.base in ("класс", "место", "курс")
+            reading.pos == "noun"
+            and reading.number == "pl"
+            and reading.case in ("gen", "loc")
+            and reading.base in ("класс", "место", "курс")
             for reading in self.article.pack.morphology.readings(self.words[noun].lower)
         )
 
     def _is_ordinal_noun(self, index: int, at: int, over: int, article: bool, counted: bool, plural: bool) -> bool:
-        """"the third quarter", "third-place", "a third company": an ordinal, not a part."""
+        """ "the third quarter", "third-place", "a third company": an ordinal, not a part."""
         words = self.words
         if self.article.pack.language != "en":
             return False
@@ -654,14 +668,16 @@ class NumeralReader:
                                        "and", "or", "over", "year", "since", "this", "last", "during", "have", "has", "as")  # fmt: skip
 
     def _scaled_half(self, at: int) -> bool:
-        """"half a million": the half of a number, not a fraction."""
+        """ "half a million": the half of a number, not a fraction."""
         words = self.words
-        return at + 2 < len(words) and f"{words[at].lower} {words[at + 1].lower}" in self.numbers.half_before and (
-            (sense := self.sense(at + 2)) is not None and sense.role in ("scale", "dozen")
+        return (
+            at + 2 < len(words)
+            and f"{words[at].lower} {words[at + 1].lower}" in self.numbers.half_before
+            and ((sense := self.sense(at + 2)) is not None and sense.role in ("scale", "dozen"))
         )
 
     def _is_calendar_quarter(self, first: int, at: int) -> bool:
-        """"the third quarter of 2025", "quarter on quarter", «четверть века»."""
+        """ "the third quarter of 2025", "quarter on quarter", «четверть века»."""
         words = self.words
         following = words[at + 1].lower if at + 1 < len(words) else ""
         before = words[first - 1].lower if first else ""
@@ -670,7 +686,9 @@ class NumeralReader:
         if self.article.pack.language != "en":
             return following in ("года",)
         if words[first].lower in self.numbers.articles or first != at:
-            return following in ("on", "ago", "earlier") or (following == "of" and at + 2 < len(words) and words[at + 2].kind == "digits")
+            return following in ("on", "ago", "earlier") or (
+                following == "of" and at + 2 < len(words) and words[at + 2].kind == "digits"
+            )
         return before not in ("nearly", "almost", "about", "roughly")
 
     def _half_of_unit(self, index: int) -> Numeral | None:
