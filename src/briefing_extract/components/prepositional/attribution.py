@@ -74,6 +74,7 @@ class _Walk:
         self.lead: list[_Unit] = []
         self.contest = sum(item.reason == "score" for item in article.skipped) >= SCORES
         self.guest: int | None = None
+        self.before: _Unit | None = None  # the last stretch of the paragraph before
         self.reported = False  # the first source stands in a sentence of its own, not beside a quotation
 
     def read(self) -> None:
@@ -105,6 +106,7 @@ class _Walk:
             while last < len(self.units) and self.units[last].paragraph == paragraph:
                 last += 1
             self._paragraph(self.units[number:last])
+            self.before = self.units[last - 1]
             number = last
         self._lead()
         self._echo()
@@ -415,10 +417,10 @@ class _Walk:
 
     def _above(self, unit: _Unit) -> tuple[Who, int, int] | None:
         """The line above that a colon ends: «Duncan Ferrie, Chief Executive Officer, commented:»."""
-        before = [u for u in self.units if u.paragraph < unit.paragraph]
-        if not before or self.words[before[-1].last - 1].text != ":" or before[-1].quotation is not None:
+        above = self.before
+        if above is None or self.words[above.last - 1].text != ":" or above.quotation is not None:
             return None
-        return self._leading(before[-1])
+        return self._leading(above)
 
     def _current(self, group: list[_Unit], number: int) -> Who | None:
         """Who is quoted where nobody is named beside it: the next clause, the person of this paragraph, whoever has the floor."""

@@ -85,6 +85,8 @@ class _Reader:
         self.by_case = hasattr(article.pack.morphology, "inflect")
         self.taken: set[int] = set()
         self.office_of: list[tuple[OfficeFound, int]] = []
+        self.distinct: dict[str, tuple[OfficeFound, int]] = {}  # one office of each name
+        self.placed: set[tuple[int, int, int]] = set()
 
     def read(self) -> None:
         article = self.article
@@ -219,6 +221,7 @@ class _Reader:
                 entities.append(EntityDraft("organization", office.name, confidence=0.85 if sure else UNSURE))
                 self.people.heads[at] = office.head
             groups[key] = at
+            self.distinct.setdefault(key, (office, at))
             if office.kind in KINDS_SURE:
                 entities[at].confidence = 0.85
             self._mention(at, office.first, office.last, "name")
@@ -235,8 +238,8 @@ class _Reader:
             rest = office.head.removeprefix(prefix)
             if rest == office.head or len(rest) < 4 or office.head == head:
                 continue
-            for other, at in self.office_of:
-                pieces = _key(other.name).split()
+            for key, (other, at) in self.distinct.items():
+                pieces = key.split()
                 if (
                     other.head == head
                     and len(pieces) > 1
@@ -248,10 +251,10 @@ class _Reader:
     def _abbreviated(self, office: OfficeFound) -> int | None:
         """The organization whose words begin with the letters of an acronym: «КГД» of «Комитет государственных доходов»."""
         letters = office.head.split()[0]
-        for other, at in self.office_of:
+        for key, (other, at) in self.distinct.items():
             pieces = [
                 piece
-                for piece in _key(other.name).replace("-", " ").split()
+                for piece in key.replace("-", " ").split()
                 if len(piece) > 3 or (not self.by_case and piece not in ("of", "and", "for", "the", "on"))
             ]
             initials = "".join(piece[0] for piece in pieces)
@@ -262,8 +265,7 @@ class _Reader:
     def _same(self, office: OfficeFound) -> int | None:
         """The organization of which this is a shorter name: «департамент полиции» of «департамент полиции … области»."""
         mine = _key(office.name)
-        for other, at in self.office_of:
-            theirs = _key(other.name)
+        for theirs, (other, at) in self.distinct.items():
             if office.kind == "quoted":
                 if _stem(_inner(other.name)) == _stem(office.name) and other.kind != "office":
                     return at
@@ -643,7 +645,8 @@ class _Reader:
     def _mention(self, entity: int, first: int, last: int, kind: str) -> None:
         start, end = self.words[first].start, self.words[last - 1].end
         draft = self.article.entities[entity]
-        if not any(m.start == start and m.end == end for m in draft.mentions):
+        if (entity, start, end) not in self.placed:
+            self.placed.add((entity, start, end))
             draft.mentions.append(Mention(start, end, kind, entity))
 
 

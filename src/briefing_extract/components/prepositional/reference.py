@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -45,8 +46,11 @@ class References:
         self.seen: list[int] = []  # persons in the order in which they were named
         self.at: dict[int, Named] = {}
         self.covered: dict[int, Named] = {}
+        self.edges: dict[int, Named] = {}  # where the title before a name begins
+        self.starts = [item.first for item in people.named]
         for item in people.named:
             self.at.setdefault(item.first, item)
+            self.edges.setdefault(item.edge, item)
             for index in range(item.first, item.last):
                 self.covered[index] = item
         self.bare = {office.first: office for office in people.bare}
@@ -55,8 +59,8 @@ class References:
 
     def pass_over(self, first: int, last: int) -> None:
         """The persons named in the range have been named."""
-        for item in self.people.named:
-            if first <= item.first < last and self.is_person(item.entity):
+        for item in self.named_in(first, last):
+            if self.is_person(item.entity):
                 self.seen.append(item.entity)
 
     def is_person(self, entity: int) -> bool:
@@ -74,7 +78,7 @@ class References:
 
     def named_in(self, first: int, last: int) -> list[Named]:
         """Mentions that begin in the range, in order."""
-        return [item for item in self.people.named if first <= item.first < last]
+        return self.people.named[bisect_left(self.starts, first) : bisect_left(self.starts, last)]
 
     def who(self, item: Named) -> Who:
         """The source that a mention is."""

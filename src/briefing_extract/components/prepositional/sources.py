@@ -63,8 +63,8 @@ class Sources:
         item = references.covered.get(index)
         if item is not None:
             return references.who(item)
-        found = next((named for named in references.people.named if named.edge == index and named.first < last), None)
-        if found is not None:
+        found = references.edges.get(index)
+        if found is not None and found.first < last:
             return references.who(found)
         return references.title(index) or references.office(index)
 
@@ -333,9 +333,7 @@ class CaseSources(Sources):
             mine = "m" if word.lower == "он" else "f"
             entity = self.references.pronoun(mine)
             return None if entity is None else Who(entity, self.references.office_of(entity), "pronoun", index, index + 1)
-        item = self.references.covered.get(index) or next(
-            (named for named in self.references.people.named if named.edge == index and named.first > index), None
-        )
+        item = self.references.covered.get(index) or self.references.edges.get(index)
         if item is not None:
             return self._named(item, index, gender)
         if word.kind != "word" or (
@@ -620,7 +618,7 @@ class OrderSources(Sources):
                 return None if entity is None else Who(entity, self.references.office_of(entity), "pronoun", at, at + 1)
             named = self.references.covered.get(at)
             if named is None:
-                named = next((item for item in self.references.people.named if item.edge == at and item.first > at), None)
+                named = self.references.edges.get(at)
             if named is not None:
                 return self.references.who(named)
             if word.lower in ("the", "a", "an", "its", "’s", "kazakhstan’s", "regional", "national") or (
