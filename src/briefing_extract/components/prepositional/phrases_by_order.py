@@ -38,10 +38,15 @@ class OrderWords:
         for ending, kind in (("ies", "s"), ("es", "s"), ("s", "s"), ("ied", "past"), ("ed", "past"), ("ing", "ing")):
             if form.endswith(ending) and len(form) > len(ending) + 1:
                 stem = form[: -len(ending)]
-                for made in (stem, stem + "e", stem + "y" if ending[0] == "i" else stem, stem[:-1] if stem[-2:] in DOUBLED else stem):
+                for made in (
+                    stem,
+                    stem + "e",
+                    stem + "y" if ending[0] == "i" else stem,
+                    stem[:-1] if stem[-2:] in DOUBLED else stem,
+                ):
                     if made in self.verbs:
                         return made, kind
-        if form.endswith("ed") and len(form) > 5 and not form.endswith("eed"):
+        if form.endswith("ed") and len(form) > 4 and not form.endswith("eed"):
             stem = form[:-2]
             return (stem[:-1] if stem[-2:] in DOUBLED else stem), "past"
         return "", ""
@@ -79,7 +84,9 @@ class OrderPhrases(Phrases):
     def _is_shown(self, index: int) -> bool:
         """A heading capitalises every word: "Investor Relations"."""
         sentence = self.sentence(index)
-        return all(word.capitalised for word in self.words[sentence.first : sentence.last] if word.kind == "word" and len(word.text) > 4)
+        return all(
+            word.capitalised for word in self.words[sentence.first : sentence.last] if word.kind == "word" and len(word.text) > 4
+        )
 
     def _base(self, form: str) -> str:
         kept = self.table.get("suppletive", {}).get(form)
@@ -117,10 +124,17 @@ class OrderPhrases(Phrases):
         if how == "ing":
             if before in ("start", "mark") and following in ("prep", "verb"):
                 return False  # "Training for the tournament cost"
-            return not (following == "noun" and before in ("det", "noun", "number", "prep", "start", "conj")) and before not in ("det",)
+            return not (following == "noun" and before in ("det", "noun", "number", "prep", "start", "conj")) and before not in (
+                "det",
+            )
         if before == "det" and lower not in ("all", "both", "most", "many", "some", "each", "these", "those"):
             return False
-        if before == "prep" and lower == "to" and how == "base" and following in ("det", "noun", "number", "prep", "adv", "pron", "end", "mark"):
+        if (
+            before == "prep"
+            and lower == "to"
+            and how == "base"
+            and following in ("det", "noun", "number", "prep", "adv", "pron", "end", "mark")
+        ):
             return base not in self.known.nouns_too or following in ("det", "number", "noun", "pron")
         if how == "past":
             if before in ("number", "prep") and following == "noun":
@@ -148,7 +162,7 @@ class OrderPhrases(Phrases):
         return before in ("noun", "conj")
 
     def _counted_run(self, index: int) -> bool:
-        """Whether nothing but nouns in the singular stands between the word and a number or preposition: «three open-pit mines»."""
+        """Whether only singular nouns stand between the word and a number or preposition: «three open-pit mines»."""
         at = index - 1
         while at >= self.sentence(index).first and self.form(at).kind == "noun" and not self.form(at).plural:
             at -= 1
@@ -209,9 +223,21 @@ class OrderPhrases(Phrases):
                 at += 1
             elif form.kind == "conv" and at + 1 < last and self.form(at + 1).kind == "noun":
                 at += 1
-            elif form.kind in ("adv",) and at == begin and at + 1 < last and self.form(at + 1).kind == "noun" and form.lemma.endswith("ly"):
+            elif (
+                form.kind in ("adv",)
+                and at == begin
+                and at + 1 < last
+                and self.form(at + 1).kind == "noun"
+                and form.lemma.endswith("ly")
+            ):
                 at += 1
-            elif form.kind == "mark" and form.lemma in OPENING | CLOSING and at > begin and at + 1 < last and self.form(at + 1).kind == "noun":
+            elif (
+                form.kind == "mark"
+                and form.lemma in OPENING | CLOSING
+                and at > begin
+                and at + 1 < last
+                and self.form(at + 1).kind == "noun"
+            ):
                 at += 1
             elif form.kind == "mark" and form.lemma == "-" and at > begin and not self.words[at].spaced and at + 1 < last:
                 at += 1
@@ -279,9 +305,17 @@ class OrderPhrases(Phrases):
                 self._complete(found, last)
                 found.counted = True
                 return found
-        elif quantity.kind in ("percent", "money", "fraction", "quantity", "multiple") and self.form(index).kind in ("noun", "conv"):
+        elif quantity.kind in ("percent", "money", "fraction", "quantity", "multiple") and self.form(index).kind in (
+            "noun",
+            "conv",
+        ):
             found = self._simple(index, last)
-        elif quantity.kind == "money" and self.lower(index) in ("in", "for") and self.form(index + 1).kind == "noun" and not self._is_place(index + 1):
+        elif (
+            quantity.kind == "money"
+            and self.lower(index) in ("in", "for")
+            and self.form(index + 1).kind == "noun"
+            and not self._is_place(index + 1)
+        ):
             found = self._simple(index + 1, last)
         else:
             return None
@@ -307,14 +341,25 @@ class OrderPhrases(Phrases):
         near = next((item for item in chunks if item.first <= index < item.last), None)
         if near is not None and self.words[index].kind == "word" and near.lemma.lower() not in self.lists["never"]:
             governed = [word for word in lead if self.known.kinds.get(word) == "prep"]
-            if not near.pronoun and not near.counted and (
-                (near.prep in self.lists["with"] and (not governed or governed[-1] in self.lists["level_preps"])) or (governed and governed[-1] == "of")
+            if (
+                not near.pronoun
+                and not near.counted
+                and (
+                    (near.prep in self.lists["with"] and (not governed or governed[-1] in self.lists["level_preps"]))
+                    or (governed and governed[-1] == "of")
+                )
             ):
                 return near
         first, last = self.clause(quantity)
-        left = [item for item in chunks if first <= item.first and item.last <= quantity.first and item.lemma.lower() not in self.lists["never"]]
+        left = [
+            item
+            for item in chunks
+            if first <= item.first and item.last <= quantity.first and item.lemma.lower() not in self.lists["never"]
+        ]
         told = self.told(self.words[quantity.first].sentence)
-        verb = next((at for at in range(quantity.first - 1, first - 1, -1) if self.form(at).kind == "verb" and at not in told), -1)
+        verb = next(
+            (at for at in range(quantity.first - 1, first - 1, -1) if self.form(at).kind == "verb" and at not in told), -1
+        )
         if self.known.verb(self.words[quantity.first].lower)[1] and self.words[quantity.first].kind == "word":
             verb = quantity.first  # "starts at 2.4 million": the verb belongs to the expression
         if verb >= 0:

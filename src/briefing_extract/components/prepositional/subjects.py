@@ -59,16 +59,26 @@ class SubjectFinder:
             return self._of(following, "noun of the measure")
         if following is not None and change is not None and change.word == following.head:
             return self._mover(following) or self._topic(quantity, at, moving=True) or self._of(following, "noun of change", 0.5)
-        if change is not None and change.word >= 0 and at and self.moved[at - 1] == change.word and self.subjects[at - 1] is not None:
+        if (
+            change is not None
+            and change.word >= 0
+            and at
+            and self.moved[at - 1] == change.word
+            and self.subjects[at - 1] is not None
+        ):
             before = self.article.quantities[at - 1]
             between = [
-                item for item in phrases.candidates(quantity) if before.last <= item.first and item.last <= quantity.first and not item.prep
+                item
+                for item in phrases.candidates(quantity)
+                if before.last <= item.first and item.last <= quantity.first and not item.prep
             ]
             own = [item for item in between if not item.counted and item.lemma.lower() not in self.lists["never"]]
             if not own and (following is None or kind != "count"):
                 return self.subjects[at - 1]
         if change is not None and change.word >= 0 and following is None and phrases.form(change.word).kind == "noun":
-            noun = next((item for item in phrases.chunks(self.words[change.word].sentence) if item.first <= change.word < item.last), None)
+            noun = next(
+                (item for item in phrases.chunks(self.words[change.word].sentence) if item.first <= change.word < item.last), None
+            )
             if noun is not None:
                 found = self._mover(noun) or self._topic(quantity, at, moving=True)
                 if found is None or (found.chunk is not None and found.chunk.head == noun.head):
@@ -125,7 +135,7 @@ class SubjectFinder:
         return self.subjects[at - 1] if any(self.words[index].lower in self.lists["against"] for index in lead) else None
 
     def _opened(self, quantity: Quantity) -> Subject | None:
-        """"Of the loan, EUR 41.1 million had been disbursed": the whole that opens the sentence."""
+        """«Of the loan, EUR 41.1 million had been disbursed»: the whole that opens the sentence."""
         first = self.phrases.sentence(quantity.first).first
         if self.phrases.lower(first) not in self.lists["out_of"]:
             return None
@@ -162,7 +172,12 @@ class SubjectFinder:
         words, listed = self.words, self.lists["partitive"]
         at = quantity.last
         for index in (at + 1, at):
-            if index < len(words) and index - 1 >= quantity.last and words[index].lower in listed and words[index - 1].lower in self.lists["of"]:
+            if (
+                index < len(words)
+                and index - 1 >= quantity.last
+                and words[index].lower in listed
+                and words[index - 1].lower in self.lists["of"]
+            ):
                 return index
         first = self.phrases.sentence(quantity.first).first
         for index in range(quantity.first - 1, max(first, quantity.first - 5), -1):
@@ -200,7 +215,9 @@ class SubjectFinder:
                 continue
             if subject is not None and other.kind == "fraction" and subject.rule == "noun after the number":
                 return subject
-            if subject is None or not (other.kind == "count" or (holding and other.kind in ("quantity", "money") and step == at - 1)):
+            if subject is None or not (
+                other.kind == "count" or (holding and other.kind in ("quantity", "money") and step == at - 1)
+            ):
                 continue
             if holding and other.value is not None and quantity.value is not None and quantity.kind == other.kind:
                 if other.value < quantity.value:
@@ -296,7 +313,10 @@ class SubjectFinder:
                     if mention.start <= at < mention.end
                 ]
                 return max(named)[1]
-            if any(index in self.phrases.owner for index in range(item.last, quantity.first)) and self.phrases.bracket(quantity) < 0:
+            if (
+                any(index in self.phrases.owner for index in range(item.last, quantity.first))
+                and self.phrases.bracket(quantity) < 0
+            ):
                 continue
             if not item.prep and not item.counted:
                 return None
@@ -313,7 +333,7 @@ class SubjectFinder:
         )
 
     def _inside(self, quantity: Quantity) -> Subject | None:
-        """"One foreign student in three": the noun stands inside the expression."""
+        """«One foreign student in three»: the noun stands inside the expression."""
         if quantity.kind != "fraction" or self.article.pack.language != "en" or quantity.last - quantity.first < 4:
             return None
         close = next((at for at in range(quantity.last - 2, quantity.first, -1) if self.words[at].lower in ("in", "out")), -1)
@@ -330,7 +350,7 @@ class SubjectFinder:
         return Subject(self.words[first].start, word.end, head, "noun inside the expression", 0.9)
 
     def _mover(self, noun: Chunk) -> Subject | None:
-        """"a 12.4% rise in prices": what moves is what the noun of change takes."""
+        """«a 12.4% rise in prices»: what moves is what the noun of change takes."""
         at = noun.head + 1
         sentence = self.phrases.sentence(noun.head)
         if at < sentence.last and self.phrases.form(at).kind == "prep" and self.phrases.lower(at) in ("in", "of"):
@@ -372,8 +392,12 @@ class SubjectFinder:
             return None
         here, following = self.article.quantities[at], self.article.quantities[at + 1]
         between = [self.phrases.lower(index) for index in range(here.last, following.first)]
-        if 0 < len(between) <= 3 and between[0] in self.lists["of"] and all(
-            self.phrases.form(index).kind in ("prep", "det", "adv", "comp") for index in range(here.last, following.first)
+        if (
+            0 < len(between) <= 3
+            and between[0] in self.lists["of"]
+            and all(
+                self.phrases.form(index).kind in ("prep", "det", "adv", "comp") for index in range(here.last, following.first)
+            )
         ):
             return self.phrases.after(following)
         return None
@@ -388,12 +412,23 @@ class SubjectFinder:
             return None
         before = self.article.quantities[at - 1] if at else None
         own = next(
-            (item for item in chunks if 0 <= bracket - item.last <= 3 and before is not None and item.first >= before.last and not item.prep),
+            (
+                item
+                for item in chunks
+                if 0 <= bracket - item.last <= 3
+                and before is not None
+                and item.first >= before.last
+                and (not item.prep or item.prep in self.lists["including"])
+            ),
             None,
         )
         if own is not None and not own.counted:
             return self._of(own, "noun before the bracket", 0.85)
-        if before is not None and bracket - 6 <= before.last <= quantity.first and self.words[before.first].sentence == self.words[bracket].sentence:
+        if (
+            before is not None
+            and bracket - 6 <= before.last <= quantity.first
+            and self.words[before.first].sentence == self.words[bracket].sentence
+        ):
             subject = self.subjects[at - 1]
             return subject and subject._replace(rule="as the number before the bracket", sureness=0.8)
         item = next((item for item in chunks if item.last == bracket), None)
@@ -414,7 +449,10 @@ class SubjectFinder:
     def _respective(self, quantity: Quantity, at: int) -> Subject | None:
         """«выросли зерно, мука и хлеб — на 5, 6 и 7% соответственно»: each number has its own noun."""
         sentence = self.phrases.sentence(quantity.first)
-        if not any(self.words[index].lower in self.lists["respectively"] for index in range(quantity.last, min(sentence.last, quantity.last + 30))):
+        if not any(
+            self.words[index].lower in self.lists["respectively"]
+            for index in range(quantity.last, min(sentence.last, quantity.last + 30))
+        ):
             return None
         group = [step for step, item in enumerate(self.article.quantities) if sentence.first <= item.first < sentence.last]
         begin = self.article.quantities[group[0]].first
