@@ -59,9 +59,15 @@ class DateReader:
             return None
         if word.kind == "digits":
             return (
-                self._dotted(index) or self._clock(index) or self._day_first(index) or self._years(index) or self._decade(index)
-                or self._century(index) or self._part(index) or self._era(index)
-            )  # fmt: skip
+                self._dotted(index)
+                or self._clock(index)
+                or self._day_first(index)
+                or self._years(index)
+                or self._decade(index)
+                or self._century(index)
+                or self._part(index)
+                or self._era(index)
+            )
         return (
             self._month_first(index)
             or self._day_first(index)
@@ -233,8 +239,13 @@ class DateReader:
         final = month
         if self._lower(last) in DASHES and self._month_at(last + 1) is not None:
             final, last = self._month_at(last + 1) or month, last + 2
-        if self.english and words[index].lower in ("may", "march", "mar", "sep", "dec", "jan") and words[index].start == \
-                self.article.sentence_at(words[index].start).start and self._year_at(last) is None and final == month:  # fmt: skip
+        if (
+            self.english
+            and words[index].lower in ("may", "march", "mar", "sep", "dec", "jan")
+            and words[index].start == self.article.sentence_at(words[index].start).start
+            and self._year_at(last) is None
+            and final == month
+        ):
             return None
         year = self._year_at(last)
         number = year.first if year is not None else self._own_year(final, index)
@@ -274,8 +285,13 @@ class DateReader:
         """«2024 году», «2022-го», «2026–2030 годы», "in 2025", "2024/25"."""
         words = self.words
         year = self._year_number(index)
-        if year is None or (index > 1 and words[index - 1].text in DASHES and not words[index].spaced and words[index - 2].kind == "word"
-                            and not words[index - 1].spaced):  # fmt: skip
+        if year is None or (
+            index > 1
+            and words[index - 1].text in DASHES
+            and not words[index].spaced
+            and words[index - 2].kind == "word"
+            and not words[index - 1].spaced
+        ):
             return None
         last, final, said = index + 1, year, False
         if last + 1 < len(words) and words[last].text in "-–—/" and words[last].spaced == words[last + 1].spaced:
@@ -294,8 +310,14 @@ class DateReader:
                 said, last = True, last + 2  # «2022-го»
         elif self.english and last < len(words) and words[last].lower == "s" and not words[last].spaced:
             return self._span(index, last + 1, date(year, 1, 1), date(year + 9, 12, 31), "years")
-        elif words[last - 1].end < len(self.article.text) and last < len(words) and words[last].kind == "word" and not words[last].spaced \
-                and words[last].lower not in self.calendar.abbreviations and not self.calendar.is_a(words[last].lower, self.calendar.years):  # fmt: skip
+        elif (
+            words[last - 1].end < len(self.article.text)
+            and last < len(words)
+            and words[last].kind == "word"
+            and not words[last].spaced
+            and words[last].lower not in self.calendar.abbreviations
+            and not self.calendar.is_a(words[last].lower, self.calendar.years)
+        ):
             return None
         after = self._year_word(last)
         said = said or after > last
@@ -366,7 +388,7 @@ class DateReader:
         return self._span(index, numeral.last + 1, date(first, 1, 1), date(first + CENTURY - 1, 12, 31), "century")
 
     def _era(self, index: int) -> DateSpan | None:
-        """ "1000 BC", "10,000 B.C."."""
+        """Such as "1000 BC", "10,000 B.C."."""
         numeral = self.numerals.get(index)
         if numeral is None or not self.calendar.eras or not self._joined(numeral.last):
             return None
@@ -418,7 +440,7 @@ class DateReader:
         return self._year_at(at) is not None or self._year_word(at) > at
 
     def _q_quarter(self, index: int) -> DateSpan | None:
-        """ "Q3 2025", "H1 2025"."""
+        """Such as "Q3 2025", "H1 2025"."""
         words = self.words
         if (
             words[index].text not in ("Q", "H")
@@ -468,12 +490,19 @@ class DateReader:
             day_part = self._lower(last + 1)
             if day_part in self.calendar.day_parts or day_part in self.calendar.after_hours:
                 return self._span(index, last + 2, None, None, "time")
-            if self._lower(last) == "ч" or (self._lower(index - 1) in ("в", "к", "с") and (after := self.numerals.get(last + 1)) is not None
-                                            and self._lower(after.last).startswith("мин")):  # fmt: skip
+            if self._lower(last) == "ч" or (
+                self._lower(index - 1) in ("в", "к", "с")
+                and (after := self.numerals.get(last + 1)) is not None
+                and self._lower(after.last).startswith("мин")
+            ):
                 minutes = self.numerals.get(last + 1)
                 return self._span(index, minutes.last + 1 if minutes is not None else last + 1, None, None, "time")
-            if self._lower(index - 1) in ("в", "к", "с") and words[last].lower in ("часов", "часам", "часа") and not numeral.spelled \
-                    and (self._lower(last + 1) in ("до", "по") or self.numerals.get(last + 1) is not None):  # fmt: skip
+            if (
+                self._lower(index - 1) in ("в", "к", "с")
+                and words[last].lower in ("часов", "часам", "часа")
+                and not numeral.spelled
+                and (self._lower(last + 1) in ("до", "по") or self.numerals.get(last + 1) is not None)
+            ):
                 return self._span(index, last + 1, None, None, "time")
         return None
 
@@ -523,11 +552,10 @@ class DateReader:
         """«25:21, 19:25»: results of a game stand in a row, in brackets or after a name."""
         words = self.words
         before, after = self._lower(index - 1), self._lower(last)
-        row = (
+        return (
             after == ","
             and last + 2 < len(words)
             and words[last + 1].kind == "digits"
             and words[last + 2].text == ":"
             and self.words[last + 1].paragraph == words[index].paragraph
         ) or (before == "," and index > 3 and words[index - 3].text == ":" and words[index - 2].kind == "digits")
-        return row

@@ -144,8 +144,9 @@ class _Completion:
             return 0 <= at < len(words) and words[at].lower in self.wholes and words[at].sentence == words[mine.first].sentence
 
         numbers = {other.quantity.first for other in self.stated}
-        return (near(mine.last) and mine.last + 1 in numbers) or (near(mine.first - 1) and any(
-            other.quantity.last == mine.first - 1 for other in self.stated))  # fmt: skip
+        return (near(mine.last) and mine.last + 1 in numbers) or (
+            near(mine.first - 1) and any(other.quantity.last == mine.first - 1 for other in self.stated)
+        )
 
     def _from_topic(self, at: int) -> None:
         """«Зарплата была сто восемьдесят тысяч», «за евро дают 598»: what the sentence is about is money."""
@@ -235,5 +236,8 @@ class _Completion:
         readings = self.article.pack.morphology.readings(word.lower)
         if not readings:
             return False
-        return readings[0].pos in ("preposition", "conjunction", "verb", "short", "adverb", "particle", "gerund", "comparative", "predicative") \
-            or word.lower in self.again  # fmt: skip
+        return (
+            readings[0].pos
+            in ("preposition", "conjunction", "verb", "short", "adverb", "particle", "gerund", "comparative", "predicative")
+            or word.lower in self.again
+        )

@@ -181,10 +181,16 @@ class Ledger:
                     and all(words[start + at].lower == wanted for at, wanted in enumerate(pieces))
                 ):
                     return self._skip(words[start].start, max(words[start + len(pieces) - 1].end, numeral.end), "idiom", "phrase")
-        if self.english and form == "one" and any(
-            self._lower(at) in ("another", "other") for at in range(first + 2, min(len(words), first + 6))
-            if words[at].sentence == words[first].sentence
-        ) and ":" not in [self._lower(at) for at in range(first, first + 6)]:  # fmt: skip
+        if (
+            self.english
+            and form == "one"
+            and any(
+                self._lower(at) in ("another", "other")
+                for at in range(first + 2, min(len(words), first + 6))
+                if words[at].sentence == words[first].sentence
+            )
+            and ":" not in [self._lower(at) for at in range(first, first + 6)]
+        ):
             return self._skip(numeral.start, numeral.end, "idiom", "one and another")
         if self.english and form == "one" and self._is_pronoun(numeral):
             return self._skip(numeral.start, numeral.end, "idiom", "pronoun of one")
@@ -199,23 +205,46 @@ class Ledger:
         return None
 
     def _is_pronoun(self, numeral: Numeral) -> bool:
-        """ "one" with nothing after it that it could count: "a new one", "one should"."""
+        """Such as "one" with nothing after it that it could count: "a new one", "one should"."""
         words, last = self.words, numeral.last
         before = self._lower(numeral.first - 1)
         if last >= len(words) or (words[last].kind == "mark" and words[last].text != "-"):
             return before not in ("only", "just", "–", "with") and not self._counts_before(numeral.first)
         following = words[last].lower
-        return following in ("is", "was", "that", "which", "who", "should", "can", "could", "may", "might", "must", "would", "has", "had",
-                             "of", "on", "in", "at", "to", "with")  # fmt: skip
+        return following in (
+            "is",
+            "was",
+            "that",
+            "which",
+            "who",
+            "should",
+            "can",
+            "could",
+            "may",
+            "might",
+            "must",
+            "would",
+            "has",
+            "had",
+            "of",
+            "on",
+            "in",
+            "at",
+            "to",
+            "with",
+        )
 
     def _counts_before(self, first: int) -> bool:
-        """ "two boys and one girl", "one – in Almaty": other numbers are counted in the sentence."""
+        """Such as "two boys and one girl", "one – in Almaty": other numbers are counted in the sentence."""
         sentence = self.words[first].sentence
         return any(
-            numeral.first < first and self.words[numeral.first].sentence == sentence and not numeral.ordinal
-            and numeral.spelled and first - numeral.last < QUOTED
+            numeral.first < first
+            and self.words[numeral.first].sentence == sentence
+            and not numeral.ordinal
+            and numeral.spelled
+            and first - numeral.last < QUOTED
             for numeral in self.article.numerals
-        )  # fmt: skip
+        )
 
     # scores
 
@@ -253,8 +282,13 @@ class Ledger:
         if len(words[at].text) > 2 or self.units.match(self.article, at + 3) is not None:
             return None
         low, high = int(words[at].text), int(words[at + 2].text)
-        nothing_counted = at + 3 >= len(words) or words[at + 3].kind == "mark" or low >= high or self.english or \
-            self.pack.morphology.nominal(words[at + 3].lower) is None  # fmt: skip
+        nothing_counted = (
+            at + 3 >= len(words)
+            or words[at + 3].kind == "mark"
+            or low >= high
+            or self.english
+            or self.pack.morphology.nominal(words[at + 3].lower) is None
+        )
         if not nothing_counted:
             return None
         sentence = words[at].sentence
@@ -320,7 +354,7 @@ class Ledger:
         return None
 
     def _glued_letters(self, numeral: Numeral) -> SkippedNumber | None:
-        """ "3D", "5G", "4K": capital letters that touch the digits before them."""
+        """Such as "3D", "5G", "4K": capital letters that touch the digits before them."""
         words, last = self.words, numeral.last
         if last >= len(words) or words[last].kind != "word" or words[last].spaced or words[numeral.first].kind != "digits":
             return None
@@ -369,8 +403,14 @@ class Ledger:
             return None
         start = before.start
         at = first - 2
-        while at >= 0 and words[at].kind == "word" and words[at].text[0].isupper() and words[at].text.isascii() and not self.english \
-                and words[at].paragraph == before.paragraph:  # fmt: skip
+        while (
+            at >= 0
+            and words[at].kind == "word"
+            and words[at].text[0].isupper()
+            and words[at].text.isascii()
+            and not self.english
+            and words[at].paragraph == before.paragraph
+        ):
             start = words[at].start
             at -= 1
         return self._skip(start, max(numeral.end, self._code_end(first)), "name", "brand")
@@ -429,8 +469,13 @@ class Ledger:
         if self.units.match(self.article, numeral.last) is not None:
             return None
         following = words[numeral.last] if self._same_line(numeral.last, first) else None
-        if following is not None and following.kind == "word" and self._counted(following.lower) and not before.capitalised and \
-                self.english:  # fmt: skip
+        if (
+            following is not None
+            and following.kind == "word"
+            and self._counted(following.lower)
+            and not before.capitalised
+            and self.english
+        ):
             return None
         if not self.english:
             nominal = self.pack.morphology.nominal(before.lower)
@@ -456,10 +501,8 @@ class Ledger:
             return None
         for at in range(first - 1, max(-1, first - 6), -1):
             word = words[at]
-            if (
-                word.sentence != words[first].sentence
-                or (word.text in ".;"
-                and not self._has("identifier", "streets_short", self._lower(at - 1)))
+            if word.sentence != words[first].sentence or (
+                word.text in ".;" and not self._has("identifier", "streets_short", self._lower(at - 1))
             ):
                 return None
             street = word.kind == "word" and (
@@ -475,7 +518,7 @@ class Ledger:
         return None
 
     def _unit_before(self, numeral: Numeral) -> SkippedNumber | None:
-        """ "(km 41–44)": a place on a road, told by its distance."""
+        """Such as "(km 41–44)": a place on a road, told by its distance."""
         words, first = self.words, numeral.first
         before = self._lower(first - 1)
         if before in ("km", "км") and words[first].kind == "digits" and words[first].spaced:
@@ -530,7 +573,7 @@ class Ledger:
         return any(reading.number == "pl" and reading.case in ("gen", "dat", "ins", "loc") for reading in readings)
 
     def _age(self, numeral: Numeral) -> SkippedNumber | None:
-        """ "aged 35", "under 18", «старше 60», «(12+)»."""
+        """Such as "aged 35", "under 18", «старше 60», «(12+)»."""
         words, first, last = self.words, numeral.first, numeral.last
         if numeral.value > 110 or numeral.derived or numeral.value != int(numeral.value):
             return None
@@ -562,8 +605,13 @@ class Ledger:
             )
             if not (ended and people and not numeral.spelled and words[last - 1].kind == "digits") or self._lower(last) == "%":
                 return None
-        elif self.english and before in ("turned", "turns", "age", "ages") and last < len(words) and words[last].kind == "word" and \
-                self._counted(words[last].lower):  # fmt: skip
+        elif (
+            self.english
+            and before in ("turned", "turns", "age", "ages")
+            and last < len(words)
+            and words[last].kind == "word"
+            and self._counted(words[last].lower)
+        ):
             return None
         elif (
             not self.english
@@ -575,8 +623,12 @@ class Ledger:
             return None
         start = words[first - 1].start if before in ("under", "over") else numeral.start
         end = numeral.end
-        if self._lower(last) in ("to", "and", "or", "до") and last + 1 < len(words) and words[last + 1].kind == "digits" and \
-                before not in ("under", "over"):  # fmt: skip
+        if (
+            self._lower(last) in ("to", "and", "or", "до")
+            and last + 1 < len(words)
+            and words[last + 1].kind == "digits"
+            and before not in ("under", "over")
+        ):
             end = words[last + 1].end  # "aged 18 to 35"
         return self._skip(start, end, "age", "age without a unit", numeral)
 

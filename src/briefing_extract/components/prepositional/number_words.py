@@ -115,7 +115,7 @@ class NumberWords:
     def _sense(self, form: str) -> Sense | None:
         if form in self.never:
             return None
-        found = self.pack.morphology.lookup(form, self.lexicon)
+        found: tuple[Sense, Any] | None = self.pack.morphology.lookup(form, self.lexicon)
         if found is not None:
             known, tags = found
             if known.role == "multiple" and tags.plural:

@@ -161,12 +161,27 @@ class NumeralReader:
                 glued = self._glued(at)
                 if glued is not None:
                     scale = numbers.glued[words[at].lower]
-                    return Composed(total + current * scale, at + 1, spelled, "", scale=scale, coefficient=current, rule="scale",
-                                    entries=(words[at].lower,))  # fmt: skip
+                    return Composed(
+                        total + current * scale,
+                        at + 1,
+                        spelled,
+                        "",
+                        scale=scale,
+                        coefficient=current,
+                        rule="scale",
+                        entries=(words[at].lower,),
+                    )
                 suffix = self._suffix(at)
                 if suffix is not None:
-                    return Composed(total + current, at + 2 if words[at].text in DASHES else at + 1, spelled, digits,
-                                    ordinal=suffix.derived == "ordinal", case=suffix.case, rule="digits")  # fmt: skip
+                    return Composed(
+                        total + current,
+                        at + 2 if words[at].text in DASHES else at + 1,
+                        spelled,
+                        digits,
+                        ordinal=suffix.derived == "ordinal",
+                        case=suffix.case,
+                        rule="digits",
+                    )
                 continue
             if word.kind == "mark":
                 if (
@@ -213,8 +228,16 @@ class NumeralReader:
                     current *= sense.value
                 else:
                     current += sense.value
-                return Composed(total + current, at + 1, True, "", ordinal=True, case=sense.case, rule="ordinal",
-                                entries=(*entries, sense.entry))  # fmt: skip
+                return Composed(
+                    total + current,
+                    at + 1,
+                    True,
+                    "",
+                    ordinal=True,
+                    case=sense.case,
+                    rule="ordinal",
+                    entries=(*entries, sense.entry),
+                )
             elif sense.role == "scale" or (sense.role == "half scale" and not seen):
                 if sense.plural and not seen and numbers.is_vague(word.lower) and not self._after_limit(at):
                     return self._vague(sense, at)
@@ -253,19 +276,35 @@ class NumeralReader:
             elif sense.role == "collective":
                 if seen:
                     break
-                return Composed(sense.value, at + 1, True, collective=True, case=sense.case, rule="collective",
-                                entries=(sense.entry,))  # fmt: skip
+                return Composed(
+                    sense.value, at + 1, True, collective=True, case=sense.case, rule="collective", entries=(sense.entry,)
+                )
             else:
                 break
             entries.append(sense.entry)
             seen, at = True, at + 1
-            if at < len(words) and words[at].text == "." and not words[at].spaced and sense.role == "scale" \
-                    and words[at - 1].lower in _ABBREVIATED and self._point_of_abbreviation(at):  # fmt: skip
+            if (
+                at < len(words)
+                and words[at].text == "."
+                and not words[at].spaced
+                and sense.role == "scale"
+                and words[at - 1].lower in _ABBREVIATED
+                and self._point_of_abbreviation(at)
+            ):
                 at += 1
         if not seen:
             return None
-        return Composed(total + current, at, spelled, digits, case=case, scale=scale, coefficient=coefficient, rule=rule,
-                        entries=tuple(entries))  # fmt: skip
+        return Composed(
+            total + current,
+            at,
+            spelled,
+            digits,
+            case=case,
+            scale=scale,
+            coefficient=coefficient,
+            rule=rule,
+            entries=tuple(entries),
+        )
 
     def _point_of_abbreviation(self, at: int) -> bool:
         words = self.words
@@ -306,7 +345,7 @@ class NumeralReader:
         return at > 0 and self.words[at - 1].lower in self.numbers.limits
 
     def _half_dozen(self, at: int) -> Composed | None:
-        """ "half a dozen", "half a million"."""
+        """Such as "half a dozen", "half a million"."""
         words = self.words
         if at + 2 >= len(words) or f"{words[at].lower} {words[at + 1].lower}" not in self.numbers.half_before:
             return None
@@ -324,7 +363,7 @@ class NumeralReader:
         )
 
     def _joined(self, at: int, scale: Decimal) -> bool:
-        """ "a hundred and forty": the "and" inside a number."""
+        """Such as "a hundred and forty": the "and" inside a number."""
         before, after = self.sense(at - 1), self.sense(at + 1)
         return (
             before is not None
@@ -514,8 +553,17 @@ class NumeralReader:
     def _part(self, first: int, last: int, over: int, under: int, case: str = "nom") -> Numeral:
         words = self.words
         value = (Decimal(over) / under).quantize(Decimal("0.0001"))
-        return Numeral(words[first].start, words[last - 1].end, first, last, value, case=case, derived="fraction",
-                       rule=f"fraction {over}/{under}", spelled=True)  # fmt: skip
+        return Numeral(
+            words[first].start,
+            words[last - 1].end,
+            first,
+            last,
+            value,
+            case=case,
+            derived="fraction",
+            rule=f"fraction {over}/{under}",
+            spelled=True,
+        )
 
     def _fraction(self, index: int) -> Numeral | None:
         return (
@@ -559,7 +607,7 @@ class NumeralReader:
         return None
 
     def _one_in(self, index: int) -> Numeral | None:
-        """ "one in five", "one buyer in five", "seven out of ten", «семь из десяти»."""
+        """Such as "one in five", "one buyer in five", "seven out of ten", «семь из десяти»."""
         words = self.words
         over = self._small(index)
         if over is None or self.article.pack.language != "en":
@@ -647,7 +695,7 @@ class NumeralReader:
         )
 
     def _is_ordinal_noun(self, index: int, at: int, over: int, article: bool, counted: bool, plural: bool) -> bool:
-        """ "the third quarter", "third-place", "a third company": an ordinal, not a part."""
+        """Such as "the third quarter", "third-place", "a third company": an ordinal, not a part."""
         words = self.words
         if self.article.pack.language != "en":
             return False
@@ -664,11 +712,36 @@ class NumeralReader:
             return not plural and over != 1
         if following is None or following.kind == "mark":
             return False
-        return following.lower not in ("of", "in", "to", "from", "less", "more", "lower", "higher", "on", "by", "are", "is", "were", "was",
-                                       "and", "or", "over", "year", "since", "this", "last", "during", "have", "has", "as")  # fmt: skip
+        return following.lower not in (
+            "of",
+            "in",
+            "to",
+            "from",
+            "less",
+            "more",
+            "lower",
+            "higher",
+            "on",
+            "by",
+            "are",
+            "is",
+            "were",
+            "was",
+            "and",
+            "or",
+            "over",
+            "year",
+            "since",
+            "this",
+            "last",
+            "during",
+            "have",
+            "has",
+            "as",
+        )
 
     def _scaled_half(self, at: int) -> bool:
-        """ "half a million": the half of a number, not a fraction."""
+        """Such as "half a million": the half of a number, not a fraction."""
         words = self.words
         return (
             at + 2 < len(words)
@@ -677,7 +750,7 @@ class NumeralReader:
         )
 
     def _is_calendar_quarter(self, first: int, at: int) -> bool:
-        """ "the third quarter of 2025", "quarter on quarter", «четверть века»."""
+        """Such as "the third quarter of 2025", "quarter on quarter", «четверть века»."""
         words = self.words
         following = words[at + 1].lower if at + 1 < len(words) else ""
         before = words[first - 1].lower if first else ""
@@ -706,8 +779,17 @@ class NumeralReader:
                 known = self.article.pack.morphology.readings(form)
                 if known and known[0].known and known[0].base == form and known[0].case == "nom" and unit.kind != "duration":
                     continue
-                return Numeral(word.start, word.end, index, index + 1, HALF, derived="half unit", rule=f"half unit {form[start:]}",
-                               spelled=True, entries=(unit.word,))  # fmt: skip
+                return Numeral(
+                    word.start,
+                    word.end,
+                    index,
+                    index + 1,
+                    HALF,
+                    derived="half unit",
+                    rule=f"half unit {form[start:]}",
+                    spelled=True,
+                    entries=(unit.word,),
+                )
         return None
 
     def _digit_fraction(self, index: int) -> Numeral | None:
@@ -739,8 +821,17 @@ class NumeralReader:
         following = words[index + 1].lower if index + 1 < len(words) else ""
         if following in numbers.not_multiplied or following.startswith("-"):
             return None
-        return Numeral(word.start, word.end, index, index + 1, sense.value, derived="multiple", rule="multiple", spelled=True,
-                       entries=(sense.entry,))  # fmt: skip
+        return Numeral(
+            word.start,
+            word.end,
+            index,
+            index + 1,
+            sense.value,
+            derived="multiple",
+            rule="multiple",
+            spelled=True,
+            entries=(sense.entry,),
+        )
 
     def _compound(self, index: int) -> Numeral | None:
         """«двухметровый», «двадцатипятилетняя», «37-миллионного»: number and unit in one adjective; the rule says which."""
@@ -762,8 +853,17 @@ class NumeralReader:
         measure, entry = unit
         if measure.kind == "scale":
             value *= Decimal(10) ** int(measure.symbol)
-        return Numeral(word.start, word.end, index, index + 1, value, derived="compound",
-                       rule=f"compound|{measure.kind}|{measure.symbol}|{entry}", spelled=True, entries=(entry,))  # fmt: skip
+        return Numeral(
+            word.start,
+            word.end,
+            index,
+            index + 1,
+            value,
+            derived="compound",
+            rule=f"compound|{measure.kind}|{measure.symbol}|{entry}",
+            spelled=True,
+            entries=(entry,),
+        )
 
     def _roman(self, index: int) -> Numeral | None:
         word = self.words[index]

@@ -186,8 +186,12 @@ class QuantityReader:
         words, last = self.words, numeral.last
         if not self._same(last) or words[last].start - words[last - 1].end > 1:
             return None
-        if words[last].kind == "word" and words[last].text in ("т", "м", "г", "ч", "в") and self._lower(last + 1) == "." and \
-                not self._ends_after(last + 1):  # fmt: skip
+        if (
+            words[last].kind == "word"
+            and words[last].text in ("т", "м", "г", "ч", "в")
+            and self._lower(last + 1) == "."
+            and not self._ends_after(last + 1)
+        ):
             return self.units.match(self.article, last) if words[last].text in ("т", "м") else None
         if words[last].text in ("x", "х") and not words[last].spaced and words[last - 1].kind == "digits":
             return UnitMatch(Unit("x", "multiple", word="x"), last, last + 1)
@@ -219,8 +223,10 @@ class QuantityReader:
         if (
             numeral.derived
             or numeral.ordinal
-            or (self._lower(last) not in self.time_adjectives
-            and (self.english or self.article.pack.morphology.lookup(self._lower(last), self.time_adjectives) is None))
+            or (
+                self._lower(last) not in self.time_adjectives
+                and (self.english or self.article.pack.morphology.lookup(self._lower(last), self.time_adjectives) is None)
+            )
         ):
             return None
         match = self.units.match(self.article, last + 1)
@@ -249,7 +255,7 @@ class QuantityReader:
         )
 
     def _english_times(self, numeral: Numeral, match: UnitMatch) -> bool:
-        """ "seven times what", "1.7 times the budget" multiply; "3,012 times" counts occasions."""
+        """Such as "seven times what", "1.7 times the budget" multiply; "3,012 times" counts occasions."""
         value = numeral.high if numeral.high is not None else numeral.value
         if value >= MAX_TIMES or value <= 1:
             return value < 1 or value != int(value)
@@ -269,8 +275,10 @@ class QuantityReader:
         if self.english:
             if match.unit.word == "seat":
                 # of a parliament or a council: counted, not sat on by visitors
-                return not any(self._lower(at) in ("parliament", "mazhilis", "majilis", "maslikhat", "won", "council", "party")
-                               for at in range(max(0, match.first - 8), min(len(words), match.last + 6)))  # fmt: skip
+                return not any(
+                    self._lower(at) in ("parliament", "mazhilis", "majilis", "maslikhat", "won", "council", "party")
+                    for at in range(max(0, match.first - 8), min(len(words), match.last + 6))
+                )
             following = self._lower(match.last)
             return following not in ("of", "where", "in") and self._lower(match.first - 1) not in table["before"]
         if self._lower(match.last) in ("в", "по") and self._lower(match.last + 1).startswith("рейтинг"):
@@ -303,16 +311,29 @@ class QuantityReader:
             if self._fraction_scale(opened, numeral):
                 match = self.units.match(self.article, opened.last) if self._same(opened.last) else None
             elif match is not None and match.unit.kind == "duration":
-                self._skip(SkippedNumber(numeral.start, words[match.last - 1].end, "duration", "part of a time", numeral.value,
-                                         match.unit.symbol), match.last)  # fmt: skip
+                self._skip(
+                    SkippedNumber(
+                        numeral.start, words[match.last - 1].end, "duration", "part of a time", numeral.value, match.unit.symbol
+                    ),
+                    match.last,
+                )
                 return
             else:
                 kind, match = "fraction", None
                 half_of = self._lower(opened.last) == "an" or (self.english and self._lower(opened.last) == "a")
                 after = self.units.match(self.article, opened.last + 1) if half_of else None
                 if after is not None and after.unit.kind == "duration":
-                    self._skip(SkippedNumber(numeral.start, words[after.last - 1].end, "duration", "part of a time", numeral.value,
-                                             after.unit.symbol), after.last)  # fmt: skip
+                    self._skip(
+                        SkippedNumber(
+                            numeral.start,
+                            words[after.last - 1].end,
+                            "duration",
+                            "part of a time",
+                            numeral.value,
+                            after.unit.symbol,
+                        ),
+                        after.last,
+                    )
                     return
         elif numeral.derived == "multiple":
             kind, match = "multiple", None
@@ -452,9 +473,7 @@ class QuantityReader:
         if sign is not None:
             opened.first, opened.start = at, words[at].start
             if sign < 0 and opened.unit is None and not self._any_noun(opened.last):
-                opened.unit = (
-                    next((unit for unit in (self.units.match(self.article, opened.last),) if unit), None) or self._degree()
-                )  # type: ignore[assignment]
+                opened.unit = self._degree()
             if sign < 0 and (opened.unit is None or opened.unit.kind not in ("percent", "multiple")):
                 self._negate(opened)
             return
@@ -468,7 +487,7 @@ class QuantityReader:
                 self._negate(opened)
 
     def _rating(self, opened: Measure, numeral: Numeral) -> None:
-        """ "(4 out of 5)", «4,2 из 5»: points of those that can be had, where nothing is counted."""
+        """Such as "(4 out of 5)", «4,2 из 5»: points of those that can be had, where nothing is counted."""
         words, last = self.words, opened.last
         phrase = 2 if self._lower(last) == "out" and self._lower(last + 1) == "of" else 1 if self._lower(last) == "из" else 0
         best = self._at.get(last + phrase) if phrase else None

@@ -211,10 +211,36 @@ _CARDINAL_ENDS = {
     "тью": "ins",
 }
 _ORDINAL_ENDS = {
-    "й": "nom", "я": "nom", "е": "nom", "го": "gen", "ого": "gen", "му": "dat", "ому": "dat", "м": "loc", "ом": "loc",
-    "ый": "nom", "ий": "nom", "ой": "gen", "ая": "nom", "ое": "nom", "ую": "acc", "ю": "acc", "ые": "nom", "ых": "gen", "ым": "ins",
-    "ыми": "ins", "ми": "ins", "х": "gen", "его": "gen", "ем": "loc", "ему": "dat", "ья": "nom", "ье": "nom", "ьи": "nom", "ей": "gen",
-}  # fmt: skip
+    "й": "nom",
+    "я": "nom",
+    "е": "nom",
+    "го": "gen",
+    "ого": "gen",
+    "му": "dat",
+    "ому": "dat",
+    "м": "loc",
+    "ом": "loc",
+    "ый": "nom",
+    "ий": "nom",
+    "ой": "gen",
+    "ая": "nom",
+    "ое": "nom",
+    "ую": "acc",
+    "ю": "acc",
+    "ые": "nom",
+    "ых": "gen",
+    "ым": "ins",
+    "ыми": "ins",
+    "ми": "ins",
+    "х": "gen",
+    "его": "gen",
+    "ем": "loc",
+    "ему": "dat",
+    "ья": "nom",
+    "ье": "nom",
+    "ьи": "nom",
+    "ей": "gen",
+}
 
 
 def number_suffix_tags(suffix: str) -> Tags | None:
