@@ -16,6 +16,7 @@ from briefing_extract.components.article import Attribution as AttributionDraft
 from briefing_extract.engines import DEFAULT_ENGINE, load_tagger
 from briefing_extract.errors import InputError
 from briefing_extract.languages.canonical import canonical_text
+from briefing_extract.languages.detection import DEFAULT
 from briefing_extract.languages.pack import load_pack, pack_languages
 from briefing_extract.schema import (
     Attribution,
@@ -68,7 +69,7 @@ class Extractor:
         self._load = partial(load_tagger, engine, model_dir=model_dir, download=download)
         self._taggers: dict[str, Tagger | None] = {}
         if language is not None or engine != DEFAULT_ENGINE:
-            self._tagger(language or pack_languages()[0])  # what is missing is told before the first article
+            self._tagger(language or DEFAULT[0])  # what is missing is told before the first article
 
     def _tagger(self, language: str) -> Tagger | None:
         if language not in self._taggers:

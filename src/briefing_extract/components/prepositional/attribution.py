@@ -74,12 +74,21 @@ class _Walk:
         self.lead: list[_Unit] = []
         self.contest = sum(item.reason == "score" for item in article.skipped) >= SCORES
         self.guest: int | None = None
+        self.before: _Unit | None = None  # the last stretch of the paragraph before
         self.reported = False  # the first source stands in a sentence of its own, not beside a quotation
 
     def read(self) -> None:
         article = self.article
-        named = frozenset(k for item in self.people.named if item.kind in ("office", "voice", "outlet") for k in range(item.first, item.last))
-        finder = QuotationFinder(article, self.sources.says, self.sources.is_verb, named)
+        named = frozenset(
+            k for item in self.people.named if item.kind in ("office", "voice", "outlet") for k in range(item.first, item.last)
+        )
+        persons = {
+            k: item.entity
+            for item in self.people.named
+            if self.references.is_person(item.entity)
+            for k in range(item.first, item.last)
+        }
+        finder = QuotationFinder(article, self.sources.says, self.sources.is_verb, named, persons)
         self.quotations = finder.find()
         self.aside = finder.aside
         self.headline = self._headline()
@@ -97,6 +106,7 @@ class _Walk:
             while last < len(self.units) and self.units[last].paragraph == paragraph:
                 last += 1
             self._paragraph(self.units[number:last])
+            self.before = self.units[last - 1]
             number = last
         self._lead()
         self._echo()
@@ -191,7 +201,9 @@ class _Walk:
     def _of_outlet(self, unit: _Unit) -> bool:
         """«…, сообщает Polisia.kz»: a sentence whose source is another medium, or the outlet itself."""
         for item in self.references.named_in(unit.first, unit.last):
-            if item.kind == "outlet" and any(self.sources.says(k) for k in (item.first - 1, item.last) if unit.first <= k < unit.last):
+            if item.kind == "outlet" and any(
+                self.sources.says(k) for k in (item.first - 1, item.last) if unit.first <= k < unit.last
+            ):
                 return True
         return False
 
@@ -238,7 +250,13 @@ class _Walk:
             return Who(here.speaker, here.organization, here.kind)
         position = self.people.positions.get(here.speaker)
         chief = position is not None and bool(position.heads) and position.heads[0] in self.roster.chiefs
-        if chief and who.kind == "office" and not who.voice and who.organization is not None and here.organization == who.organization:
+        if (
+            chief
+            and who.kind == "office"
+            and not who.voice
+            and who.organization is not None
+            and here.organization == who.organization
+        ):
             return Who(here.speaker, who.organization, "office", who.first, who.last)
         return who
 
@@ -296,7 +314,12 @@ class _Walk:
         for unit in before:
             if unit.attribution is None or unit.attribution.mode in ("none", "context"):
                 last_one = unit is before[-1]
-                unit.attribution = Attribution("reported" if last_one else "context", attribution.speaker, attribution.organization, attribution.cue if last_one else None)
+                unit.attribution = Attribution(
+                    "reported" if last_one else "context",
+                    attribution.speaker,
+                    attribution.organization,
+                    attribution.cue if last_one else None,
+                )
                 unit.pending = False
         self.lead = [unit for unit in self.lead if unit.pending]
 
@@ -342,7 +365,9 @@ class _Walk:
         self.references.note(spoken)
         unit.attribution = self._attribution("direct", spoken, *(cue or (-1, -1)))
         start, end = self.words[unit.first].start, self.words[unit.last - 1].end
-        self.article.quotes.append(QuoteDraft(start, end, "direct", spoken.speaker, self._org(spoken.organization), unit.attribution.cue))
+        self.article.quotes.append(
+            QuoteDraft(start, end, "direct", spoken.speaker, self._org(spoken.organization), unit.attribution.cue)
+        )
         if who is not None and (who.speaker is not None or who.organization is not None):
             self._take(who, unit)
         if tail is not None and tail.beside:
@@ -357,7 +382,11 @@ class _Walk:
         if tail.first < len(words) and words[tail.first].text in (",", "–", "-"):
             return True
         inner = words[quotation.outer_last - 2].text if quotation.outer_last >= 2 else ""
-        return tail.sentence == words[quotation.first].sentence or inner in (",", "?", "!") or words[at - 1].sentence == tail.sentence
+        return (
+            tail.sentence == words[quotation.first].sentence
+            or inner in (",", "?", "!")
+            or words[at - 1].sentence == tail.sentence
+        )
 
     def _signed(self, tail: _Unit) -> tuple[Who, int, int] | None:
         """«…», – глава управления Самал Елемесова: a dash and a name, no verb."""
@@ -374,7 +403,11 @@ class _Walk:
         found = self.sources.find(lead.first, lead.last, beside=True)
         if found is not None:
             return self._settled(found[0]), found[1], found[2]
-        persons = [item for item in self.references.named_in(lead.first, lead.last) if self.references.is_person(item.entity) and self.references.usable(item.entity)]
+        persons = [
+            item
+            for item in self.references.named_in(lead.first, lead.last)
+            if self.references.is_person(item.entity) and self.references.usable(item.entity)
+        ]
         if persons:
             item = persons[-1]
             return self.references.who(item), item.first, item.last
@@ -384,20 +417,28 @@ class _Walk:
 
     def _above(self, unit: _Unit) -> tuple[Who, int, int] | None:
         """The line above that a colon ends: «Duncan Ferrie, Chief Executive Officer, commented:»."""
-        before = [u for u in self.units if u.paragraph < unit.paragraph]
-        if not before or self.words[before[-1].last - 1].text != ":" or before[-1].quotation is not None:
+        above = self.before
+        if above is None or self.words[above.last - 1].text != ":" or above.quotation is not None:
             return None
-        return self._leading(before[-1])
+        return self._leading(above)
 
     def _current(self, group: list[_Unit], number: int) -> Who | None:
         """Who is quoted where nobody is named beside it: the next clause, the person of this paragraph, whoever has the floor."""
         unit = group[number]
-        before = [item for item in self.references.named_in(group[0].first, unit.first) if self.references.is_person(item.entity) and self.references.usable(item.entity)]
+        before = [
+            item
+            for item in self.references.named_in(group[0].first, unit.first)
+            if self.references.is_person(item.entity) and self.references.usable(item.entity)
+        ]
         if before:
             return self.references.who(before[-1])
         if self.here is not None and self.here.speaker is not None:
             return self.here
-        after = [item for item in self.references.named_in(unit.last, group[-1].last) if self.references.is_person(item.entity) and self.references.usable(item.entity)]
+        after = [
+            item
+            for item in self.references.named_in(unit.last, group[-1].last)
+            if self.references.is_person(item.entity) and self.references.usable(item.entity)
+        ]
         if after:
             return self.references.who(after[0])
         if self.references.spoken is not None and self.base is None:
@@ -418,9 +459,18 @@ class _Walk:
     # the headline and the lead
 
     def _title(self, group: list[_Unit], paragraph: Paragraph) -> None:
-        persons = [item for item in self.references.named_in(paragraph.first, paragraph.last) if self.references.is_person(item.entity)]
+        persons = [
+            item for item in self.references.named_in(paragraph.first, paragraph.last) if self.references.is_person(item.entity)
+        ]
         leader = next((item for item in persons if item.last < paragraph.last and self.words[item.last].text == ":"), None)
-        trailer = next((item for item in persons if item.last == paragraph.last and item.edge > paragraph.first and self.words[item.edge - 1].text in "–-"), None)
+        trailer = next(
+            (
+                item
+                for item in persons
+                if item.last == paragraph.last and item.edge > paragraph.first and self.words[item.edge - 1].text in "–-"
+            ),
+            None,
+        )
         item = leader or trailer
         for unit in group:
             if unit.quotation is not None:
@@ -439,7 +489,11 @@ class _Walk:
         """Sentences before the first source are its own in its paragraph, and near it where nobody else speaks."""
         if self.opening is None or self.base is not None:
             return
-        speakers = {u.attribution.speaker for u in self.units if u.attribution is not None and u.attribution.mode in ("reported", "direct")}
+        speakers = {
+            u.attribution.speaker
+            for u in self.units
+            if u.attribution is not None and u.attribution.mode in ("reported", "direct")
+        }
         speakers.discard(None)
         paragraph, who = self.opening
         if who.kind == "group":
@@ -458,16 +512,23 @@ class _Walk:
         for quantity in self.article.quantities:
             if quantity.start >= line.end:
                 body.setdefault(_figure(quantity), quantity)
-        for unit in [u for u in self.units if u.paragraph == self.headline and u.attribution is not None and u.attribution.mode == "none"]:
+        for unit in [
+            u for u in self.units if u.paragraph == self.headline and u.attribution is not None and u.attribution.mode == "none"
+        ]:
             for quantity in self.article.quantities:
                 if not unit.first <= quantity.first < unit.last:
                     continue
                 same = body.get(_figure(quantity))
                 source = None
                 if same is not None:
-                    source = next((u.attribution for u in self.units if u.first <= same.first < u.last and u.paragraph != self.headline), None)
+                    source = next(
+                        (u.attribution for u in self.units if u.first <= same.first < u.last and u.paragraph != self.headline),
+                        None,
+                    )
                 if source is not None and source.mode != "none":
-                    unit.attribution = Attribution("context" if source.mode == "direct" else source.mode, source.speaker, source.organization, source.cue)
+                    unit.attribution = Attribution(
+                        "context" if source.mode == "direct" else source.mode, source.speaker, source.organization, source.cue
+                    )
                     break
 
     # the outcome
@@ -481,15 +542,30 @@ class _Walk:
                 continue
             start, end = words[unit.first].start, words[unit.last - 1].end
             pieces.append((start, end, unit.attribution))
-            if unit.quotation is None and unit.attribution.mode == "reported" and not unit.beside and unit.attribution.cue is not None and unit.paragraph != self.headline and words[unit.last - 1].text != ":":
-                article.quotes.append(QuoteDraft(start, end, "reported", unit.attribution.speaker, unit.attribution.organization, unit.attribution.cue))
+            if (
+                unit.quotation is None
+                and unit.attribution.mode == "reported"
+                and not unit.beside
+                and unit.attribution.cue is not None
+                and unit.paragraph != self.headline
+                and words[unit.last - 1].text != ":"
+            ):
+                article.quotes.append(
+                    QuoteDraft(
+                        start, end, "reported", unit.attribution.speaker, unit.attribution.organization, unit.attribution.cue
+                    )
+                )
         article.attributions = pieces
         article.quotes.sort(key=lambda quote: quote.start)
         for quote in article.quotes:
             if quote.speaker is not None:
                 article.entities[quote.speaker].speaker = True
         for start, end, attribution in pieces:
-            if attribution.speaker is not None and attribution.mode != "none" and any(start <= figure < end for figure in figures):
+            if (
+                attribution.speaker is not None
+                and attribution.mode != "none"
+                and any(start <= figure < end for figure in figures)
+            ):
                 article.entities[attribution.speaker].speaker = True
         self._prune(pieces)
 
@@ -511,7 +587,8 @@ class _Walk:
             for mention in draft.mentions:
                 mention.entity = None if mention.entity is None else place.get(mention.entity)
         seen: set[int] = set()
-        for item in (*(attribution for _, _, attribution in pieces), *article.quotes):
+        items: list[Attribution | QuoteDraft] = [*(attribution for _, _, attribution in pieces), *article.quotes]
+        for item in items:
             if id(item) in seen:
                 continue
             seen.add(id(item))

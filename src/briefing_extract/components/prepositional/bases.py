@@ -105,7 +105,18 @@ class Bases:
         for at in range(last, min(len(words), last + PRICE_WORDS)):
             if words[at].sentence != words[numeral.first].sentence:
                 return None
-            if words[at].text in ("=", "–", "—") or words[at].lower in ("equals", "equal", "costs", "cost", "стоит", "составляет", "равен", "стоил", "составил", "стоила"):
+            if words[at].text in ("=", "–", "—") or words[at].lower in (
+                "equals",
+                "equal",
+                "costs",
+                "cost",
+                "стоит",
+                "составляет",
+                "равен",
+                "стоил",
+                "составил",
+                "стоила",
+            ):
                 return self._skip(numeral, unit, "one of a price")
             if words[at].text in ",;.":
                 return None
@@ -121,8 +132,14 @@ class Bases:
             return self._skip(numeral, None, "pack of goods") if goods else None
         goods_table = dict.fromkeys(self.article.pack.table("ledger")["dozens"]["goods"], True)
         if words[last].kind == "word" and self.article.pack.morphology.lookup(words[last].lower, goods_table) is not None:
-            follows = next((at for at in range(last + 1, min(len(words), last + 4)) if words[at].text in "–—" or
-                            words[at].lower in ("стоит", "стоил", "стоят", "подорожал", "обходится")), None)  # fmt: skip
+            follows = next(
+                (
+                    at
+                    for at in range(last + 1, min(len(words), last + 4))
+                    if words[at].text in "–—" or words[at].lower in ("стоит", "стоил", "стоят", "подорожал", "обходится")
+                ),
+                None,
+            )
             if follows is not None and numeral.value in (10, 12, 30):
                 return self._skip(numeral, None, "pack of goods")
         return None

@@ -46,7 +46,12 @@ class ChangeWords:
     @classmethod
     def of(cls, table: dict[str, Any]) -> ChangeWords:
         """Compile the table `change` of a pack."""
-        moves = {word: way for way in ("increase", "decrease", "neutral") for part in ("verbs", "nouns") for word in table.get(way, {}).get(part, [])}
+        moves = {
+            word: way
+            for way in ("increase", "decrease", "neutral")
+            for part in ("verbs", "nouns")
+            for word in table.get(way, {}).get(part, [])
+        }
         return cls(
             moves,
             {word: way for way in ("increase", "decrease") for word in table.get(way, {}).get("comparisons", [])},
@@ -81,23 +86,37 @@ class ChangeFinder:
         return found
 
     def _carried(self, at: int, role: str | None) -> ChangeHit | None:
-        """"food became 13.5% more expensive, non-food goods 11.1%": the verb of the row is said once."""
+        """«food became 13.5% more expensive, non-food goods 11.1%»: the verb of the row is said once."""
         if not at or self.found[at - 1] is None:
             return None
         here, before, change = self.article.quantities[at], self.article.quantities[at - 1], self.found[at - 1]
         gap = range(before.last, here.first)
-        if change is None or change.role != "by" or role not in (None, "by") or here.kind != "percent" or before.kind != "percent":
+        if (
+            change is None
+            or change.role != "by"
+            or role not in (None, "by")
+            or here.kind != "percent"
+            or before.kind != "percent"
+        ):
             return None
-        if change.rule == "signed" or not 0 < len(gap) <= 8 or self.words[here.first].sentence != self.words[before.first].sentence:
+        if (
+            change.rule == "signed"
+            or not 0 < len(gap) <= 8
+            or self.words[here.first].sentence != self.words[before.first].sentence
+        ):
             return None
         if here.last < len(self.words) and self.phrases.lower(here.last) == "of":
             return None
         joined = any(self.words[index].text == "," or self.phrases.form(index).kind == "conj" for index in gap)
-        if not joined or any(self.phrases.form(index).kind in ("verb", "prep", "short") and self.words[index].lower not in self.known.prepositions for index in gap):
+        if not joined or any(
+            self.phrases.form(index).kind in ("verb", "prep", "short") and self.words[index].lower not in self.known.prepositions
+            for index in gap
+        ):
             return None
         if any(self.words[index].lower in self.phrases.lists["restating"] for index in gap):
             return None
-        return ChangeHit(change.direction, "by", "the change of the row", -1)
+        noun = change.word >= 0 and self.phrases.form(change.word).kind == "noun"
+        return ChangeHit(change.direction, "by", "the change of the row", change.word if noun else -1)
 
     def _find(self, at: int) -> ChangeHit | None:
         quantity = self.article.quantities[at]
@@ -115,7 +134,10 @@ class ChangeFinder:
             role = "by"
         if role is None and quantity.modifier == "at_most":
             return None
-        before = quantity.first - 1
+        before = next(
+            (index for index in range(quantity.first, quantity.last) if self.words[index].lower in self.known.comparisons),
+            quantity.first - 1,
+        )
         if quantity.kind == "multiple" and self.phrases.lower(before) in self.known.comparisons and self._earlier(quantity):
             return ChangeHit(self.known.comparisons[self.phrases.lower(before)], "by", "became more or less", before)
         right = self._right(quantity)
@@ -137,11 +159,16 @@ class ChangeFinder:
             if (role in (None, "to") and near) and quantity.kind != "multiple":
                 return ChangeHit("increase", "to", "level that is reached", word)
             return None
-        if role is None and near and self._takes_directly(word) and not (base & self.known.taking and quantity.kind not in ("percent", "fraction")):
+        if (
+            role is None
+            and near
+            and self._takes_directly(word)
+            and not (base & self.known.taking and quantity.kind not in ("percent", "fraction"))
+        ):
             role = "by"
         if role is None:
             return None
-        if way == "increase" and base & self.known.multiplying.keys() and role == "by":
+        if base & self.known.multiplying.keys() and role == "by":
             return None
         return self._hit(at, way, role, word)
 
@@ -161,7 +188,7 @@ class ChangeFinder:
         return "increase" if (there > here) == (role == "from") else "decrease"
 
     def _multiplies(self, quantity: Quantity) -> ChangeHit | None:
-        """"doubled", «удвоился»: the verb is the multiple and the change."""
+        """«doubled», «удвоился»: the verb is the multiple and the change."""
         for index in range(quantity.first, quantity.last):
             for base in self.phrases.bases(index):
                 if base in self.known.multiplying:
@@ -187,7 +214,7 @@ class ChangeFinder:
         return ChangeHit("increase" if sign in PLUS else "decrease", "by", "signed", -1)
 
     def _role(self, at: int) -> str | None:
-        """by · from · to, as the preposition before the number says."""
+        """The role (by, from, to) that the preposition before the number gives it."""
         quantity = self.article.quantities[at]
         first = self.phrases.sentence(quantity.first).first
         role = None
@@ -198,7 +225,11 @@ class ChangeFinder:
                 if lower == "to" and self.phrases.lower(index - 1) == "up" and quantity.modifier == "at_most":
                     return None
                 break
-            if index < quantity.first and self.phrases.form(index).kind not in ("adv", "comp", "conj", "det") and not self.phrases.listed(index, "amount"):
+            if (
+                index < quantity.first
+                and self.phrases.form(index).kind not in ("adv", "comp", "conj", "det")
+                and not self.phrases.listed(index, "amount")
+            ):
                 break
         if role == "from" and self.phrases.lower(quantity.first - 1) not in ("from",) and not self._to_follows(at):
             return None
@@ -233,17 +264,23 @@ class ChangeFinder:
         return None
 
     def _is_noun_of(self, index: int) -> bool:
-        """"a 12.4% rise": a noun of change that the number describes."""
+        """«a 12.4% rise»: a noun of change that the number describes."""
         noun = self.phrases.form(index).kind == "noun" and bool(self.phrases.bases(index) & self.known.nouns)
         return self.article.pack.language == "en" and (noun or self.words[index].lower in self.known.adverbs)
 
     def _left(self, quantity: Quantity) -> tuple[int, str, bool] | None:
         """The last word of change before the number in its sentence, and whether only small words stand between."""
         first, near = self.phrases.sentence(quantity.first).first, True
+        told = self.phrases.told(self.words[quantity.first].sentence)
         for index in range(quantity.first - 1, max(first - 1, quantity.first - LEFT), -1):
             word = self.words[index]
+            if index in told:
+                continue
             if index in self.phrases.owner:
-                near = False
+                near, other = False, self.phrases.owner[index]
+                hit = self.found[other] if other < len(self.found) else None
+                if hit is not None and hit.rule == "verb that multiplies":
+                    return hit.word, hit.direction, False
                 continue
             if word.text == ";":
                 return None
@@ -259,19 +296,32 @@ class ChangeFinder:
             form = self.phrases.form(index)
             if form.kind == "verb" and word.lower not in self.known.becoming and not self._helps(index):
                 return None  # another verb governs the number
-            if form.kind not in ("adv", "prep", "aside") and not self.phrases.listed(index, "amount") and form.lemma not in self.phrases.lists["times"]:
+            if (
+                form.kind not in ("adv", "prep", "aside")
+                and not self.phrases.listed(index, "amount")
+                and form.lemma not in self.phrases.lists["times"]
+            ):
                 near = False
         return None
 
     def _helps(self, index: int) -> bool:
         """Whether the verb at `index` only helps another: "has risen", «стал снижаться»."""
-        return bool(self.phrases.bases(index) & self.phrases.lists["helping"]) or self.words[index].lower in self.phrases.lists["helping"]
+        return (
+            bool(self.phrases.bases(index) & self.phrases.lists["helping"])
+            or self.words[index].lower in self.phrases.lists["helping"]
+        )
 
     def _takes_directly(self, index: int) -> bool:
-        """"rose 5%", «прибавил 5%»: verbs that need no preposition."""
+        """«rose 5%», «прибавил 5%»: verbs that need no preposition."""
         if self.words[index].lower in self.known.adverbs:
             return True
-        return bool(self.phrases.bases(index) & self.known.direct) and self.phrases.form(index).kind in ("verb", "conv", "inf", "adj", "noun")
+        return bool(self.phrases.bases(index) & self.known.direct) and self.phrases.form(index).kind in (
+            "verb",
+            "conv",
+            "inf",
+            "adj",
+            "noun",
+        )
 
     def _earlier(self, quantity: Quantity) -> bool:
         """Whether the sentence compares with an earlier time, or says that something became more or less."""
@@ -279,11 +329,16 @@ class ChangeFinder:
         for index in range(quantity.last, min(sentence.last, quantity.last + COMPARED)):
             if self.words[index].lower in self.known.earlier or self.phrases.bases(index) & self.known.earlier:
                 return True
-            if index in self.phrases.asides and any(self.phrases.lower(step) in self.known.than for step in (index - 1, index - 2)):
+            if index in self.phrases.asides and any(
+                self.phrases.lower(step) in self.known.than for step in (index - 1, index - 2)
+            ):
                 return True
             if self.words[index].text == ";":
                 break
         first, last = self.phrases.clause(quantity)
         if any(self.words[index].lower in self.known.becoming for index in range(first, min(last, quantity.last + 6))):
             return True
-        return any(self.words[index].lower in self.known.than and self.phrases.bases(index + 2) & self.known.earlier for index in range(max(sentence.first, quantity.first - COMPARED), quantity.first))
+        return any(
+            self.words[index].lower in self.known.than and self.phrases.bases(index + 2) & self.known.earlier
+            for index in range(max(sentence.first, quantity.first - COMPARED), quantity.first)
+        )

@@ -59,9 +59,15 @@ class DateReader:
             return None
         if word.kind == "digits":
             return (
-                self._dotted(index) or self._clock(index) or self._day_first(index) or self._years(index) or self._decade(index)
-                or self._century(index) or self._part(index) or self._era(index)
-            )  # fmt: skip
+                self._dotted(index)
+                or self._clock(index)
+                or self._day_first(index)
+                or self._years(index)
+                or self._decade(index)
+                or self._century(index)
+                or self._part(index)
+                or self._era(index)
+            )
         return (
             self._month_first(index)
             or self._day_first(index)
@@ -145,7 +151,12 @@ class DateReader:
         year = self._year_number(at)
         if year is not None:
             after = at + 1
-            if self._lower(after) in DASHES and not words[after].spaced and after + 1 < len(words) and words[after + 1].kind == "word":
+            if (
+                self._lower(after) in DASHES
+                and not words[after].spaced
+                and after + 1 < len(words)
+                and words[after + 1].kind == "word"
+            ):
                 if not words[after + 1].spaced and len(words[after + 1].text) <= 3:
                     after += 2
             return Year(year, year, self._year_word(after))
@@ -216,15 +227,25 @@ class DateReader:
             day = self._day(last)
             if day is not None and not (self._month_at(day[2]) is not None and words[index].lower == "may"):
                 return self._dated(index, day[2], day[0], day[1], month)
-        if self._lower(last) in ("-", "–") and last + 1 < len(words) and words[last + 1].kind == "digits" and self._year_number(last + 1):
+        if (
+            self._lower(last) in ("-", "–")
+            and last + 1 < len(words)
+            and words[last + 1].kind == "digits"
+            and self._year_number(last + 1)
+        ):
             year = self._year_at(last + 1)
             if year is not None:
                 return self._span(index, year.end, date(year.first, month, 1), month_end(year.first, month), "month")
         final = month
         if self._lower(last) in DASHES and self._month_at(last + 1) is not None:
             final, last = self._month_at(last + 1) or month, last + 2
-        if self.english and words[index].lower in ("may", "march", "mar", "sep", "dec", "jan") and words[index].start == \
-                self.article.sentence_at(words[index].start).start and self._year_at(last) is None and final == month:  # fmt: skip
+        if (
+            self.english
+            and words[index].lower in ("may", "march", "mar", "sep", "dec", "jan")
+            and words[index].start == self.article.sentence_at(words[index].start).start
+            and self._year_at(last) is None
+            and final == month
+        ):
             return None
         year = self._year_at(last)
         number = year.first if year is not None else self._own_year(final, index)
@@ -240,7 +261,11 @@ class DateReader:
         if index + 4 >= len(words) or any(words[at].spaced for at in range(index + 1, index + 5)):
             return None
         pieces = [words[index + at] for at in range(5)]
-        if pieces[1].text not in "./-" or pieces[3].text != pieces[1].text or any(piece.kind != "digits" for piece in pieces[::2]):
+        if (
+            pieces[1].text not in "./-"
+            or pieces[3].text != pieces[1].text
+            or any(piece.kind != "digits" for piece in pieces[::2])
+        ):
             return None
         numbers = [int(piece.text[:6]) for piece in pieces[::2]]
         if len(pieces[0].text) == 4:
@@ -260,8 +285,13 @@ class DateReader:
         """«2024 году», «2022-го», «2026–2030 годы», "in 2025", "2024/25"."""
         words = self.words
         year = self._year_number(index)
-        if year is None or (index > 1 and words[index - 1].text in DASHES and not words[index].spaced and words[index - 2].kind == "word"
-                            and not words[index - 1].spaced):  # fmt: skip
+        if year is None or (
+            index > 1
+            and words[index - 1].text in DASHES
+            and not words[index].spaced
+            and words[index - 2].kind == "word"
+            and not words[index - 1].spaced
+        ):
             return None
         last, final, said = index + 1, year, False
         if last + 1 < len(words) and words[last].text in "-–—/" and words[last].spaced == words[last + 1].spaced:
@@ -269,14 +299,25 @@ class DateReader:
             second = self._year_number(last + 1)
             if second is not None and second > year:
                 final, last = second, last + 2
-            elif following.kind == "digits" and len(following.text) == 2 and not following.spaced and int(following.text) == (year + 1) % 100:
+            elif (
+                following.kind == "digits"
+                and len(following.text) == 2
+                and not following.spaced
+                and int(following.text) == (year + 1) % 100
+            ):
                 final, last = year + 1, last + 2
             elif following.kind == "word" and not following.spaced and len(following.text) <= 3:
                 said, last = True, last + 2  # «2022-го»
         elif self.english and last < len(words) and words[last].lower == "s" and not words[last].spaced:
             return self._span(index, last + 1, date(year, 1, 1), date(year + 9, 12, 31), "years")
-        elif words[last - 1].end < len(self.article.text) and last < len(words) and words[last].kind == "word" and not words[last].spaced \
-                and words[last].lower not in self.calendar.abbreviations and not self.calendar.is_a(words[last].lower, self.calendar.years):  # fmt: skip
+        elif (
+            words[last - 1].end < len(self.article.text)
+            and last < len(words)
+            and words[last].kind == "word"
+            and not words[last].spaced
+            and words[last].lower not in self.calendar.abbreviations
+            and not self.calendar.is_a(words[last].lower, self.calendar.years)
+        ):
             return None
         after = self._year_word(last)
         said = said or after > last
@@ -289,7 +330,7 @@ class DateReader:
         words = self.words
         before = words[index - 1] if index and self._joined(index) else None
         following = words[last] if self._joined(last) else None
-        if before is not None and (before.text in "$€£₸№#" or before.text.isupper() and len(before.text) == 3 and self.english):
+        if before is not None and (before.text in "$€£₸№#" or (before.text.isupper() and len(before.text) == 3 and self.english)):
             return False
         if self.english:
             from briefing_extract.components.prepositional.units import UnitWords
@@ -313,12 +354,22 @@ class DateReader:
         """«90-е», «в 80-х годах»."""
         words = self.words
         number = words[index].text
-        if len(number) not in (2, 4) or not number.endswith("0") or index + 2 >= len(words) or words[index + 1].text not in DASHES:
+        if (
+            len(number) not in (2, 4)
+            or not number.endswith("0")
+            or index + 2 >= len(words)
+            or words[index + 1].text not in DASHES
+        ):
             return None
         if words[index + 2].lower not in ("е", "х", "ые", "ых", "м", "ми") or words[index + 2].spaced:
             return None
         last = self._year_word(index + 3)
-        if last == index + 3 and self._joined(last) and words[last].kind == "word" and not self.article.pack.is_finite_verb(words[last].lower):
+        if (
+            last == index + 3
+            and self._joined(last)
+            and words[last].kind == "word"
+            and not self.article.pack.is_finite_verb(words[last].lower)
+        ):
             nominal = self.article.pack.morphology.nominal(words[last].lower)
             if nominal is not None:
                 return None
@@ -337,7 +388,7 @@ class DateReader:
         return self._span(index, numeral.last + 1, date(first, 1, 1), date(first + CENTURY - 1, 12, 31), "century")
 
     def _era(self, index: int) -> DateSpan | None:
-        """"1000 BC", "10,000 B.C."."""
+        """Such as "1000 BC", "10,000 B.C."."""
         numeral = self.numerals.get(index)
         if numeral is None or not self.calendar.eras or not self._joined(numeral.last):
             return None
@@ -389,9 +440,14 @@ class DateReader:
         return self._year_at(at) is not None or self._year_word(at) > at
 
     def _q_quarter(self, index: int) -> DateSpan | None:
-        """"Q3 2025", "H1 2025"."""
+        """Such as "Q3 2025", "H1 2025"."""
         words = self.words
-        if words[index].text not in ("Q", "H") or index + 1 >= len(words) or words[index + 1].kind != "digits" or words[index + 1].spaced:
+        if (
+            words[index].text not in ("Q", "H")
+            or index + 1 >= len(words)
+            or words[index + 1].kind != "digits"
+            or words[index + 1].spaced
+        ):
             return None
         number = int(words[index + 1].text[:2])
         size = 3 if words[index].text == "Q" else 6
@@ -402,7 +458,13 @@ class DateReader:
         end = year.end if year is not None else index + 2
         if not value:
             return self._span(index, end, None, None, "quarter")
-        return self._span(index, end, date(value, size * number - size + 1, 1), month_end(value, size * number), "quarter" if size == 3 else "half")
+        return self._span(
+            index,
+            end,
+            date(value, size * number - size + 1, 1),
+            month_end(value, size * number),
+            "quarter" if size == 3 else "half",
+        )
 
     # the clock
 
@@ -428,12 +490,19 @@ class DateReader:
             day_part = self._lower(last + 1)
             if day_part in self.calendar.day_parts or day_part in self.calendar.after_hours:
                 return self._span(index, last + 2, None, None, "time")
-            if self._lower(last) == "ч" or (self._lower(index - 1) in ("в", "к", "с") and (after := self.numerals.get(last + 1)) is not None
-                                            and self._lower(after.last).startswith("мин")):  # fmt: skip
+            if self._lower(last) == "ч" or (
+                self._lower(index - 1) in ("в", "к", "с")
+                and (after := self.numerals.get(last + 1)) is not None
+                and self._lower(after.last).startswith("мин")
+            ):
                 minutes = self.numerals.get(last + 1)
                 return self._span(index, minutes.last + 1 if minutes is not None else last + 1, None, None, "time")
-            if self._lower(index - 1) in ("в", "к", "с") and words[last].lower in ("часов", "часам", "часа") and not numeral.spelled \
-                    and (self._lower(last + 1) in ("до", "по") or self.numerals.get(last + 1) is not None):  # fmt: skip
+            if (
+                self._lower(index - 1) in ("в", "к", "с")
+                and words[last].lower in ("часов", "часам", "часа")
+                and not numeral.spelled
+                and (self._lower(last + 1) in ("до", "по") or self.numerals.get(last + 1) is not None)
+            ):
                 return self._span(index, last + 1, None, None, "time")
         return None
 
@@ -457,7 +526,12 @@ class DateReader:
             return None
         last = index + 3
         if mark == ":":
-            if last + 1 < len(words) and words[last].text == ":" and words[last + 1].kind == "digits" and not words[last + 1].spaced:
+            if (
+                last + 1 < len(words)
+                and words[last].text == ":"
+                and words[last + 1].kind == "digits"
+                and not words[last + 1].spaced
+            ):
                 last += 2  # «12:30:05»
             elif index and words[index - 1].text == ":" and not words[index].spaced:
                 return None
@@ -478,13 +552,10 @@ class DateReader:
         """«25:21, 19:25»: results of a game stand in a row, in brackets or after a name."""
         words = self.words
         before, after = self._lower(index - 1), self._lower(last)
-        row = (
+        return (
             after == ","
             and last + 2 < len(words)
             and words[last + 1].kind == "digits"
             and words[last + 2].text == ":"
             and self.words[last + 1].paragraph == words[index].paragraph
         ) or (before == "," and index > 3 and words[index - 3].text == ":" and words[index - 2].kind == "digits")
-        return row
-
-

@@ -50,7 +50,7 @@ def surname_readings(word: str) -> Readings:
             found.append((word[:-2] + "ая", "f", "acc"))
     if found:
         return tuple(found)
-    if low.endswith(("ко", "улы", "кызы", "оглы", "ых", "их", "швили", "дзе")) or low[-1] in "оуыэию" and len(low) < 4:
+    if low.endswith(("ко", "улы", "кызы", "оглы", "ых", "их", "швили", "дзе")) or (low[-1] in "оуыэию" and len(low) < 4):
         return ((word, "", "nom"), *((word, "", case) for case in OBLIQUE))
     return _by_sound(word)
 

@@ -38,6 +38,7 @@ class _Completion:
         self.again = frozenset(table["again"])
         self.wholes = frozenset(table["wholes"])
         self.home: str = table["home"]
+        self.parts = frozenset(table["parts"])
         self.currencies = dict.fromkeys(table["currencies"], True)
         self.money = dict.fromkeys(table["money"], True)
         self.english = article.pack.language == "en"
@@ -45,6 +46,7 @@ class _Completion:
     def run(self) -> None:
         for at in range(len(self.stated) - 2, -1, -1):
             self._from_next(self.stated[at], self.stated[at + 1])
+            self._parallel(self.stated[at], self.stated[at + 1])
         for at in range(1, len(self.stated)):
             self._from_previous(at)
         for at in range(len(self.stated)):
@@ -96,7 +98,43 @@ class _Completion:
         source = self._source(at)
         if source is None:
             return
-        mine.kind, mine.unit, mine.elided = source.kind, source.unit, True
+        mine.kind, mine.unit, mine.elided = source.quantity.kind, source.quantity.unit, True
+        if mine.unit == "Cel" and mine.value is not None and self.article.text[mine.start] in "-−":
+            mine.value = -mine.value
+        if (
+            source.scale > 1
+            and item.scale == 1
+            and mine.value is not None
+            and mine.value < SMALL
+            and mine.value != int(mine.value)
+        ):
+            mine.value *= source.scale  # «доначислено 12,5 млрд тенге, взыскано 4,1»
+            item.scale = source.scale
+
+    def _parallel(self, item: Stated, following: Stated) -> None:
+        """«Доля женщин – 54, мужчин – 46 процентов»: two members of one shape share the unit of the last."""
+        mine, other = item.quantity, following.quantity
+        words = self.words
+        if (
+            mine.kind != "count"
+            or mine.unit is not None
+            or item.numeral.derived
+            or item.numeral.collective
+            or other.kind not in MEASURED
+        ):
+            return
+        if (
+            words[mine.last - 1].sentence != words[other.first].sentence
+            or mine.last >= len(words)
+            or words[mine.last].text not in ",;"
+        ):
+            return
+        if not (mine.first and other.first and words[mine.first - 1].text == "–" and words[other.first - 1].text == "–"):
+            return
+        if following.scale > 1 and item.scale == 1 and mine.value is not None and mine.value < SMALL:
+            mine.value *= following.scale
+            item.scale = following.scale
+        mine.kind, mine.unit, mine.elided = other.kind, other.unit, True
 
     def _is_share(self, mine: Quantity) -> bool:
         """«19 из 31», "five of the eight": both count the same things."""
@@ -106,8 +144,9 @@ class _Completion:
             return 0 <= at < len(words) and words[at].lower in self.wholes and words[at].sentence == words[mine.first].sentence
 
         numbers = {other.quantity.first for other in self.stated}
-        return (near(mine.last) and mine.last + 1 in numbers) or (near(mine.first - 1) and any(
-            other.quantity.last == mine.first - 1 for other in self.stated))  # fmt: skip
+        return (near(mine.last) and mine.last + 1 in numbers) or (
+            near(mine.first - 1) and any(other.quantity.last == mine.first - 1 for other in self.stated)
+        )
 
     def _from_topic(self, at: int) -> None:
         """«Зарплата была сто восемьдесят тысяч», «за евро дают 598»: what the sentence is about is money."""
@@ -126,11 +165,13 @@ class _Completion:
         if any(word.kind == "word" and self._is(word.lower, self.currencies) for word in before) and value < SMALL * 10:
             mine.kind, mine.unit, mine.elided = "money", self.home, True
             return
-        if value < SMALL:
+        if value < SMALL or any(word.lower in self.parts for word in words[max(0, mine.first - 3) : mine.first]):
             return
         near = [word for word in words[max(0, mine.first - TOPIC_REACH) : mine.first] if word.sentence == sentence]
         if any(word.kind == "word" and self._is(word.lower, self.money) for word in near):
-            unit = next((other.quantity.unit for other in reversed(self.stated[:at]) if other.quantity.kind == "money"), self.home)
+            unit = next(
+                (other.quantity.unit for other in reversed(self.stated[:at]) if other.quantity.kind == "money"), self.home
+            )
             mine.kind, mine.unit, mine.elided = "money", unit, True
         elif item.scale >= MILLION and not any(
             other.quantity.kind == "count" and words[other.quantity.first].sentence == sentence for other in self.stated[:at]
@@ -145,13 +186,15 @@ class _Completion:
         infinitive = getattr(self.article.pack.morphology, "infinitive", None)
         return infinitive is not None and infinitive(form) in lexicon
 
-    def _source(self, at: int) -> Quantity | None:
+    def _source(self, at: int) -> Stated | None:
         mine = self.stated[at]
         sentence = self.words[mine.quantity.first].sentence
         for back in range(at - 1, max(-1, at - 4), -1):
             other = self.stated[back].quantity
             gap = sentence - self.words[other.first].sentence
-            if gap > 1 or (gap == 1 and not (mine.scale > 1 or mine.quantity.value and mine.quantity.value != int(mine.quantity.value))):
+            if gap > 1 or (
+                gap == 1 and not (mine.scale > 1 or (mine.quantity.value and mine.quantity.value != int(mine.quantity.value)))
+            ):
                 return None
             if gap == 1 and self.words[other.first].paragraph != self.words[mine.quantity.first].paragraph:
                 return None
@@ -167,7 +210,7 @@ class _Completion:
                 return None
             if other.kind == "money" and mine.scale == 1 and gap == 0 and not self._same_size(mine, self.stated[back]):
                 return None
-            return other
+            return self.stated[back]
         return None
 
     @staticmethod
@@ -185,7 +228,7 @@ class _Completion:
             return True
         word = words[at]
         if word.kind == "mark":
-            return word.text in ".,;:)–—!?»\"”"
+            return word.text in '.,;:)–—!?»"”'
         if word.kind == "digits":
             return False
         if self.english:
@@ -193,5 +236,8 @@ class _Completion:
         readings = self.article.pack.morphology.readings(word.lower)
         if not readings:
             return False
-        return readings[0].pos in ("preposition", "conjunction", "verb", "short", "adverb", "particle", "gerund", "comparative", "predicative") \
-            or word.lower in self.again  # fmt: skip
+        return (
+            readings[0].pos
+            in ("preposition", "conjunction", "verb", "short", "adverb", "particle", "gerund", "comparative", "predicative")
+            or word.lower in self.again
+        )

@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING
 
 from briefing_extract.components.article import EntityDraft, Mention
 from briefing_extract.components.prepositional.declension import surname_readings
-from briefing_extract.components.prepositional.names import OfficeFound, PersonFound, Position, Roster, is_name_like, matches, text_of
+from briefing_extract.components.prepositional.names import (
+    OfficeFound,
+    PersonFound,
+    Position,
+    Roster,
+    is_name_like,
+    matches,
+    text_of,
+)
 from briefing_extract.components.prepositional.names_by_case import CaseNames
 from briefing_extract.components.prepositional.names_by_order import OrderNames, bare
 from briefing_extract.components.prepositional.offices_by_case import CaseOffices
@@ -77,6 +85,8 @@ class _Reader:
         self.by_case = hasattr(article.pack.morphology, "inflect")
         self.taken: set[int] = set()
         self.office_of: list[tuple[OfficeFound, int]] = []
+        self.distinct: dict[str, tuple[OfficeFound, int]] = {}  # one office of each name
+        self.placed: set[tuple[int, int, int]] = set()
 
     def read(self) -> None:
         article = self.article
@@ -121,20 +131,25 @@ class _Reader:
         index = 0
         while index < len(words):
             last, name = -1, ""
-            if words[index].capitalised or words[index].text in "«\"":
-                start = index + (words[index].text in "«\"")
+            if words[index].capitalised or words[index].text in '«"':
+                start = index + (words[index].text in '«"')
                 for listed in roster.outlets:
                     end = matches(words, start, listed) if start < len(words) else -1
                     if end > 0 and words[start].capitalised:
                         last, name = end, text_of(self.article, start, end)
                         break
-                if start != index and last > 0 and last < len(words) and words[last].text in "»\"":
+                if start != index and last > 0 and last < len(words) and words[last].text in '»"':
                     last += 1
                 elif start != index:
                     last = -1
             if last < 0:
                 last, name = self._site(index)
-            elif last < len(words) - 1 and words[last].text == "." and words[last + 1].lower in roster.sites and not words[last + 1].spaced:
+            elif (
+                last < len(words) - 1
+                and words[last].text == "."
+                and words[last + 1].lower in roster.sites
+                and not words[last + 1].spaced
+            ):
                 name = text_of(self.article, index, last + 2)
                 last += 2
             if last < 0:
@@ -156,9 +171,17 @@ class _Reader:
         if words[index].kind != "word" or not words[index].text.isascii() or index + 2 >= len(words):
             return -1, ""
         at = index
-        if index and words[index - 1].text in ("@", "/") or (index > 1 and words[index - 1].text == "." and not words[index].spaced):
+        if (index and words[index - 1].text in ("@", "/")) or (
+            index > 1 and words[index - 1].text == "." and not words[index].spaced
+        ):
             return -1, ""
-        while at + 2 < len(words) and words[at + 1].text == "." and not words[at + 1].spaced and not words[at + 2].spaced and words[at + 2].kind == "word":
+        while (
+            at + 2 < len(words)
+            and words[at + 1].text == "."
+            and not words[at + 1].spaced
+            and not words[at + 2].spaced
+            and words[at + 2].kind == "word"
+        ):
             at += 2
         if at == index or words[at].lower not in self.roster.sites:
             return -1, ""
@@ -173,7 +196,11 @@ class _Reader:
         for office in offices:
             if office.name and office.kind == "quoted":
                 quoted[_stem(office.name)].append(office)
-        forms = {_stem(_inner(office.name)): office for office in offices if office.kind in ("form", "quoted-body") or (office.kind == "body" and "«" in office.name)}
+        forms = {
+            _stem(_inner(office.name)): office
+            for office in offices
+            if office.kind in ("form", "quoted-body") or (office.kind == "body" and "«" in office.name)
+        }
         for office in sorted((o for o in offices if o.name), key=lambda o: (-len(o.name), o.first)):
             if office.kind == "quoted":
                 owner = forms.get(_stem(office.name))
@@ -183,6 +210,8 @@ class _Reader:
             at = groups.get(key)
             if at is None:
                 at = self._same(office)
+            if at is None and self.by_case:
+                at = self._shortened(office)
             if at is None and office.kind == "acronym":
                 at = self._abbreviated(office)
             if at is None:
@@ -192,19 +221,42 @@ class _Reader:
                 entities.append(EntityDraft("organization", office.name, confidence=0.85 if sure else UNSURE))
                 self.people.heads[at] = office.head
             groups[key] = at
+            self.distinct.setdefault(key, (office, at))
             if office.kind in KINDS_SURE:
                 entities[at].confidence = 0.85
             self._mention(at, office.first, office.last, "name")
             self.office_of.append((office, at))
             first = office.start if office.start >= 0 else office.first
-            self.people.named.append(Named(office.first, office.last, at, "voice" if office.voice else "office", office.cases, first, office.last))
+            self.people.named.append(
+                Named(office.first, office.last, at, "voice" if office.voice else "office", office.cases, first, office.last)
+            )
         self.people.bare = [office for office in offices if not office.name]
+
+    def _shortened(self, office: OfficeFound) -> int | None:
+        """«Минздрав» of the «Министерство здравоохранения», «Нацбанк» of the «Национальный банк»."""
+        for prefix, head in (("мин", "министерство"), ("нац", "банк")):
+            rest = office.head.removeprefix(prefix)
+            if rest == office.head or len(rest) < 4 or office.head == head:
+                continue
+            for key, (other, at) in self.distinct.items():
+                pieces = key.split()
+                if (
+                    other.head == head
+                    and len(pieces) > 1
+                    and (pieces[1].startswith(rest[:4]) if prefix == "мин" else pieces[0].startswith("национальн"))
+                ):
+                    return at
+        return None
 
     def _abbreviated(self, office: OfficeFound) -> int | None:
         """The organization whose words begin with the letters of an acronym: «КГД» of «Комитет государственных доходов»."""
         letters = office.head.split()[0]
-        for other, at in self.office_of:
-            pieces = [piece for piece in _key(other.name).replace("-", " ").split() if len(piece) > 3 or not self.by_case and piece not in ("of", "and", "for", "the", "on")]
+        for key, (other, at) in self.distinct.items():
+            pieces = [
+                piece
+                for piece in key.replace("-", " ").split()
+                if len(piece) > 3 or (not self.by_case and piece not in ("of", "and", "for", "the", "on"))
+            ]
             initials = "".join(piece[0] for piece in pieces)
             if len(letters) >= 3 and initials.startswith(letters):
                 return at
@@ -213,15 +265,23 @@ class _Reader:
     def _same(self, office: OfficeFound) -> int | None:
         """The organization of which this is a shorter name: «департамент полиции» of «департамент полиции … области»."""
         mine = _key(office.name)
-        for other, at in self.office_of:
-            theirs = _key(other.name)
+        for theirs, (other, at) in self.distinct.items():
             if office.kind == "quoted":
                 if _stem(_inner(other.name)) == _stem(office.name) and other.kind != "office":
                     return at
                 continue
-            if office.head == other.head and len(mine) < len(theirs) and (theirs.startswith(mine + " ") or theirs.endswith(" " + mine)):
+            if (
+                office.head == other.head
+                and len(mine) < len(theirs)
+                and (theirs.startswith(mine + " ") or theirs.endswith(" " + mine))
+            ):
                 return at
-            if office.kind in ("body", "office") and office.head == other.head and mine.split()[-1:] and set(mine.split()) < set(theirs.split()):
+            if (
+                office.kind in ("body", "office")
+                and office.head == other.head
+                and mine.split()[-1:]
+                and set(mine.split()) < set(theirs.split())
+            ):
                 return at
         return None
 
@@ -261,8 +321,15 @@ class _Reader:
             known = self.people.positions.get(at)
             if position is not None and (known is None or (len(position.text) > len(known.text) and not self._ranked(position))):
                 self.people.positions[at] = position
-            cases = frozenset(option.case for option in person.options if option.name == entities[at].name or len(person.options) == 1) or frozenset({"nom"})
-            self.people.named.append(Named(person.first, person.last, at, "name", cases, edge, stop, self.people.gender.get(at, "")))
+            cases = frozenset(
+                option.case for option in person.options if option.name == entities[at].name or len(person.options) == 1
+            ) or frozenset({"nom"})
+            if not self.people.gender.get(at):
+                before = {word.lower for word in self.words[max(0, person.first - 2) : person.first]}
+                self.people.gender[at] = "f" if before & {"ms", "mrs"} else "m" if "mr" in before else ""
+            self.people.named.append(
+                Named(person.first, person.last, at, "name", cases, edge, stop, self.people.gender.get(at, ""))
+            )
         for at, position in self.people.positions.items():
             if set(position.heads) & self.roster.reporters:
                 entities[at].role = "author"
@@ -290,7 +357,12 @@ class _Reader:
                         return at
                     if not initials and set(pieces) == set(parts):
                         return at
-                    if len(pieces) == 2 and pieces[0] == parts[0] and pieces[1].lower().endswith(("вич", "вна", "ична", "улы", "кызы")) and not pieces[1] == parts[-1]:
+                    if (
+                        len(pieces) == 2
+                        and pieces[0] == parts[0]
+                        and pieces[1].lower().endswith(("вич", "вна", "ична", "улы", "кызы"))
+                        and pieces[1] != parts[-1]
+                    ):
                         return at
                     if len(pieces) == 3 and {parts[0], parts[-1]} <= set(pieces):
                         return at
@@ -343,7 +415,9 @@ class _Reader:
                 position = names.position_before(index) if names is not None else None
                 if position is not None:
                     edge = position.first
-                self.people.named.append(Named(index, index + 1, at, "short", cases, edge, index + 1, self.people.gender.get(at, "")))
+                self.people.named.append(
+                    Named(index, index + 1, at, "short", cases, edge, index + 1, self.people.gender.get(at, ""))
+                )
 
     def _aliases(self) -> None:
         """«Karaoba» of «Karaoba Resources plc»: the first word of a company's name where it stands alone."""
@@ -353,10 +427,10 @@ class _Reader:
                 owners.setdefault(bare(self.words[office.first].text), at)
         covered = {k for item in self.people.named for k in range(item.first, item.last)}
         for index, word in enumerate(self.words):
-            at = owners.get(bare(word.text)) if word.capitalised and index not in covered else None
-            if at is not None:
-                self._mention(at, index, index + 1, "short")
-                self.people.named.append(Named(index, index + 1, at, "office", frozenset({"nom"}), index, index + 1))
+            owner = owners.get(bare(word.text)) if word.capitalised and index not in covered else None
+            if owner is not None:
+                self._mention(owner, index, index + 1, "short")
+                self.people.named.append(Named(index, index + 1, owner, "office", frozenset({"nom"}), index, index + 1))
 
     # whose office
 
@@ -376,6 +450,8 @@ class _Reader:
                 owner = self._by_anaphor(position)
             if owner is None and not inside:
                 owner = self._proper_complement(position)
+            if owner is None and not inside and not self.by_case:
+                owner = self._proper_prefix(position)
             if owner is None and inside:
                 owner = self._main_office(position.first, sure=True)
                 owner = inside[0][1] if owner is None else owner
@@ -389,7 +465,11 @@ class _Reader:
         """«министр труда …» of the «Министерство труда …»."""
         if not position.heads or not position.field:
             return None
-        if not self.by_case and position.heads[0] not in self.roster.title_offices and position.heads[-1] not in self.roster.title_offices:
+        if (
+            not self.by_case
+            and position.heads[0] not in self.roster.title_offices
+            and position.heads[-1] not in self.roster.title_offices
+        ):
             return None
         office = self.roster.title_offices.get(position.heads[0]) or self.roster.title_offices.get(position.heads[-1])
         if office is None:
@@ -417,7 +497,9 @@ class _Reader:
         self.people.heads[at] = head
         first = position.first
         if rest:
-            begin = next((k for k in range(position.first, position.last) if text_of(self.article, k, position.last) == rest), first)
+            begin = next(
+                (k for k in range(position.first, position.last) if text_of(self.article, k, position.last) == rest), first
+            )
             first = begin
         self._mention(at, first, position.last, "office")
         self.office_of.append((OfficeFound(first, position.last, name, head, "office"), at))
@@ -469,13 +551,45 @@ class _Reader:
                 run.append(index)
             elif run:
                 break
-        if not run or self.by_case and words[min(run)].text in ("РК", "Казахстана", "области"):
+        if not run or (self.by_case and words[min(run)].text in ("РК", "Казахстана", "области")):
             return None
         first, last = min(run), max(run) + 1
-        if self.by_case or last - first < 2 and not words[first].text.isupper() or first == position.first or not any(w.lower in ("of", "at") for w in words[position.first : first]):
+        if (
+            self.by_case
+            or (last - first < 2 and not words[first].text.isupper())
+            or first == position.first
+            or not any(w.lower in ("of", "at") for w in words[position.first : first])
+        ):
             return None
         if all(k in self.taken for k in range(first, last)):
             return None
+        return self._proper(first, last)
+
+    def _proper_prefix(self, position: Position) -> int | None:
+        """«Air Astana CEO Peter Foster»: the body named before the title."""
+        names = self.people.names
+        assert isinstance(names, OrderNames)
+        last = position.first
+        while last < position.last and names.title_at(last)[0] == 0 and self.words[last].capitalised:
+            last += 1
+        if last == position.first or last == position.last or all(k in self.taken for k in range(position.first, last)):
+            return None
+        if self.words[position.first].lower in self.roster.never or self.words[position.first].lower in (
+            "deputy",
+            "vice",
+            "first",
+            "acting",
+            "former",
+            "senior",
+            "executive",
+            "chief",
+        ):
+            return None
+        return self._proper(position.first, last)
+
+    def _proper(self, first: int, last: int) -> int:
+        """The organization that the words name, new where none has the name."""
+        words = self.words
         name = bare(text_of(self.article, first, last))
         head = name.lower().split()[-1]
         for number, draft in enumerate(self.article.entities):
@@ -495,10 +609,31 @@ class _Reader:
 
     def _main_office(self, index: int, *, sure: bool = False) -> int | None:
         """The one office that a title without one belongs to: the company or the office named before it."""
-        head = next((self.people.positions[p].heads[0] for p in self.people.positions if self.people.positions[p].first == index and self.people.positions[p].heads), "")
-        if head in self.roster.title_offices or head in ("president", "head of state", "governor", "mayor", "президент", "депутат", "deputy", "mp"):
+        head = next(
+            (
+                self.people.positions[p].heads[0]
+                for p in self.people.positions
+                if self.people.positions[p].first == index and self.people.positions[p].heads
+            ),
+            "",
+        )
+        if head in self.roster.title_offices or head in (
+            "president",
+            "head of state",
+            "mayor",
+            "президент",
+            "депутат",
+            "deputy",
+            "mp",
+        ):
             return None
-        before = [(office, at) for office, at in self.office_of if office.first < index and office.kind in ("form", "office", "small") and office.head not in ("отдел", "правительство", "мажилис", "парламент", "government")]
+        before = [
+            (office, at)
+            for office, at in self.office_of
+            if office.first < index
+            and office.kind in ("form", "office", "small")
+            and office.head not in ("отдел", "правительство", "мажилис", "парламент", "government")
+        ]
         if not before:
             return None
         owners = {at for _, at in before}
@@ -510,7 +645,8 @@ class _Reader:
     def _mention(self, entity: int, first: int, last: int, kind: str) -> None:
         start, end = self.words[first].start, self.words[last - 1].end
         draft = self.article.entities[entity]
-        if not any(m.start == start and m.end == end for m in draft.mentions):
+        if (entity, start, end) not in self.placed:
+            self.placed.add((entity, start, end))
             draft.mentions.append(Mention(start, end, kind, entity))
 
 

@@ -53,7 +53,8 @@ def build_facts(article: Article) -> None:
         if rate is not None:
             fact.per, fact.per_value, fact.per_unit = (rate.start, rate.end), rate.value, rate.unit
             fact.rules.append("base of a rate")
-        fact.period, fact.place = periods.find(quantity), place_of(article, quantity)
+        fact.period = periods.find(quantity)
+        fact.place = subjects.named_place(quantity) or place_of(article, quantity)
         fact.confidence = round(sureness, 3)
         facts.append(fact)
         fact.part_of = parts.find(at, facts)

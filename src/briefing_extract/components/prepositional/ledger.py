@@ -12,7 +12,6 @@ from typing import Any
 
 import regex
 
-
 from briefing_extract.components.article import Article, Numeral, SkippedNumber
 from briefing_extract.components.ledger import SHAPES
 from briefing_extract.components.prepositional.units import UnitWords
@@ -176,14 +175,22 @@ class Ledger:
                 if piece != form:
                     continue
                 start = first - offset
-                if start >= 0 and start + len(pieces) <= len(words) and all(
-                    words[start + at].lower == wanted for at, wanted in enumerate(pieces)
+                if (
+                    start >= 0
+                    and start + len(pieces) <= len(words)
+                    and all(words[start + at].lower == wanted for at, wanted in enumerate(pieces))
                 ):
                     return self._skip(words[start].start, max(words[start + len(pieces) - 1].end, numeral.end), "idiom", "phrase")
-        if self.english and form == "one" and any(
-            self._lower(at) in ("another", "other") for at in range(first + 2, min(len(words), first + 6))
-            if words[at].sentence == words[first].sentence
-        ) and ":" not in [self._lower(at) for at in range(first, first + 6)]:  # fmt: skip
+        if (
+            self.english
+            and form == "one"
+            and any(
+                self._lower(at) in ("another", "other")
+                for at in range(first + 2, min(len(words), first + 6))
+                if words[at].sentence == words[first].sentence
+            )
+            and ":" not in [self._lower(at) for at in range(first, first + 6)]
+        ):
             return self._skip(numeral.start, numeral.end, "idiom", "one and another")
         if self.english and form == "one" and self._is_pronoun(numeral):
             return self._skip(numeral.start, numeral.end, "idiom", "pronoun of one")
@@ -198,23 +205,46 @@ class Ledger:
         return None
 
     def _is_pronoun(self, numeral: Numeral) -> bool:
-        """"one" with nothing after it that it could count: "a new one", "one should"."""
+        """Such as "one" with nothing after it that it could count: "a new one", "one should"."""
         words, last = self.words, numeral.last
         before = self._lower(numeral.first - 1)
-        if last >= len(words) or words[last].kind == "mark" and words[last].text != "-":
+        if last >= len(words) or (words[last].kind == "mark" and words[last].text != "-"):
             return before not in ("only", "just", "–", "with") and not self._counts_before(numeral.first)
         following = words[last].lower
-        return following in ("is", "was", "that", "which", "who", "should", "can", "could", "may", "might", "must", "would", "has", "had",
-                             "of", "on", "in", "at", "to", "with")  # fmt: skip
+        return following in (
+            "is",
+            "was",
+            "that",
+            "which",
+            "who",
+            "should",
+            "can",
+            "could",
+            "may",
+            "might",
+            "must",
+            "would",
+            "has",
+            "had",
+            "of",
+            "on",
+            "in",
+            "at",
+            "to",
+            "with",
+        )
 
     def _counts_before(self, first: int) -> bool:
-        """"two boys and one girl", "one – in Almaty": other numbers are counted in the sentence."""
+        """Such as "two boys and one girl", "one – in Almaty": other numbers are counted in the sentence."""
         sentence = self.words[first].sentence
         return any(
-            numeral.first < first and self.words[numeral.first].sentence == sentence and not numeral.ordinal
-            and numeral.spelled and first - numeral.last < QUOTED
+            numeral.first < first
+            and self.words[numeral.first].sentence == sentence
+            and not numeral.ordinal
+            and numeral.spelled
+            and first - numeral.last < QUOTED
             for numeral in self.article.numerals
-        )  # fmt: skip
+        )
 
     # scores
 
@@ -247,13 +277,18 @@ class Ledger:
             return None
         if mark.text == ":":
             return at + 3
-        if at + 3 < len(words) and (words[at + 3].text == "%" or words[at + 3].text in "-–" and not words[at + 3].spaced):
+        if at + 3 < len(words) and (words[at + 3].text == "%" or (words[at + 3].text in "-–" and not words[at + 3].spaced)):
             return None
         if len(words[at].text) > 2 or self.units.match(self.article, at + 3) is not None:
             return None
         low, high = int(words[at].text), int(words[at + 2].text)
-        nothing_counted = at + 3 >= len(words) or words[at + 3].kind == "mark" or low >= high or self.english or \
-            self.pack.morphology.nominal(words[at + 3].lower) is None  # fmt: skip
+        nothing_counted = (
+            at + 3 >= len(words)
+            or words[at + 3].kind == "mark"
+            or low >= high
+            or self.english
+            or self.pack.morphology.nominal(words[at + 3].lower) is None
+        )
         if not nothing_counted:
             return None
         sentence = words[at].sentence
@@ -270,7 +305,9 @@ class Ledger:
         while last < len(words) and not words[last].spaced and last - at < 12:
             if words[last].kind == "mark" and words[last].text not in "/-–":
                 break
-            if words[last].kind == "mark" and (last + 1 >= len(words) or words[last + 1].spaced or words[last + 1].kind == "mark"):
+            if words[last].kind == "mark" and (
+                last + 1 >= len(words) or words[last + 1].spaced or words[last + 1].kind == "mark"
+            ):
                 break
             if words[last].kind == "word" and len(words[last].text) > 3 and words[last].text.islower():
                 break
@@ -317,7 +354,7 @@ class Ledger:
         return None
 
     def _glued_letters(self, numeral: Numeral) -> SkippedNumber | None:
-        """"3D", "5G", "4K": capital letters that touch the digits before them."""
+        """Such as "3D", "5G", "4K": capital letters that touch the digits before them."""
         words, last = self.words, numeral.last
         if last >= len(words) or words[last].kind != "word" or words[last].spaced or words[numeral.first].kind != "digits":
             return None
@@ -337,7 +374,7 @@ class Ledger:
             opened = next((at for at in range(first - 1, max(-1, first - QUOTED), -1) if words[at].text in '«"'), None)
             if opened is not None:
                 return self._skip(words[opened + 1].start, numeral.end, "name", "end of a quoted name")
-        if before.text in "«\"" and not numeral.derived and not (before.text == '"' and self._closes(first - 1)):
+        if before.text in '«"' and not numeral.derived and not (before.text == '"' and self._closes(first - 1)):
             end = self._quote_end(first)
             if end is not None and (
                 numeral.ordinal
@@ -366,8 +403,14 @@ class Ledger:
             return None
         start = before.start
         at = first - 2
-        while at >= 0 and words[at].kind == "word" and words[at].text[0].isupper() and words[at].text.isascii() and not self.english \
-                and words[at].paragraph == before.paragraph:  # fmt: skip
+        while (
+            at >= 0
+            and words[at].kind == "word"
+            and words[at].text[0].isupper()
+            and words[at].text.isascii()
+            and not self.english
+            and words[at].paragraph == before.paragraph
+        ):
             start = words[at].start
             at -= 1
         return self._skip(start, max(numeral.end, self._code_end(first)), "name", "brand")
@@ -380,7 +423,7 @@ class Ledger:
         """The index after the mark that closes the short quotation in which the word `first` is the first."""
         words = self.words
         for at in range(first, min(len(words), first + QUOTED)):
-            if words[at].text in "»\"”":
+            if words[at].text in '»"”':
                 return at + 1
             if words[at].text in ".,!?;:":
                 return None
@@ -391,7 +434,8 @@ class Ledger:
         if self.english:
             return self.pack.morphology.is_plural(form) or form in ("people", "percent")
         return any(
-            reading.pos in ("noun", "adj", "participle") and reading.case == "gen" for reading in self.pack.morphology.readings(form)
+            reading.pos in ("noun", "adj", "participle") and reading.case == "gen"
+            for reading in self.pack.morphology.readings(form)
         )
 
     def _identifier(self, numeral: Numeral) -> SkippedNumber | None:
@@ -400,7 +444,12 @@ class Ledger:
         if first == 0 or not self._same_line(first - 1, first) or words[first].kind != "digits" or numeral.derived:
             return None
         before = words[first - 1]
-        if before.kind == "mark" and before.text in ":–" and first > 1 and self._has("identifier", "codes", words[first - 2].lower):
+        if (
+            before.kind == "mark"
+            and before.text in ":–"
+            and first > 1
+            and self._has("identifier", "codes", words[first - 2].lower)
+        ):
             before = words[first - 2]
         if before.kind != "word":
             return None
@@ -409,15 +458,24 @@ class Ledger:
             while last < len(words) and words[last].kind == "digits" and words[last].start - words[last - 1].end <= 1:
                 last += 1
             return self._skip(numeral.start, max(words[last - 1].end, self._code_end(first)), "identifier", "code")
-        if not self._is("identifier", "nouns", before.lower):
-            return None
-        if self.english and not before.capitalised and before.lower not in ("page", "room", "km", "digest", "article", "route", "lot"):
+        if not self._is("identifier", "nouns", before.lower) or (first > 1 and words[first - 2].kind == "digits"):
+            return None  # «из 31 школы 19»
+        if (
+            self.english
+            and not before.capitalised
+            and before.lower not in ("page", "room", "km", "digest", "article", "route", "lot")
+        ):
             return None
         if self.units.match(self.article, numeral.last) is not None:
             return None
         following = words[numeral.last] if self._same_line(numeral.last, first) else None
-        if following is not None and following.kind == "word" and self._counted(following.lower) and not before.capitalised and \
-                self.english:  # fmt: skip
+        if (
+            following is not None
+            and following.kind == "word"
+            and self._counted(following.lower)
+            and not before.capitalised
+            and self.english
+        ):
             return None
         if not self.english:
             nominal = self.pack.morphology.nominal(before.lower)
@@ -443,7 +501,9 @@ class Ledger:
             return None
         for at in range(first - 1, max(-1, first - 6), -1):
             word = words[at]
-            if word.sentence != words[first].sentence or word.text in ".;" and not self._has("identifier", "streets_short", self._lower(at - 1)):
+            if word.sentence != words[first].sentence or (
+                word.text in ".;" and not self._has("identifier", "streets_short", self._lower(at - 1))
+            ):
                 return None
             street = word.kind == "word" and (
                 self._is("identifier", "streets", word.lower)
@@ -458,7 +518,7 @@ class Ledger:
         return None
 
     def _unit_before(self, numeral: Numeral) -> SkippedNumber | None:
-        """"(km 41–44)": a place on a road, told by its distance."""
+        """Such as "(km 41–44)": a place on a road, told by its distance."""
         words, first = self.words, numeral.first
         before = self._lower(first - 1)
         if before in ("km", "км") and words[first].kind == "digits" and words[first].spaced:
@@ -484,7 +544,13 @@ class Ledger:
     def _rank(self, numeral: Numeral) -> SkippedNumber | None:
         """«на 54 месте», «5 класс»: which one, not how many."""
         words, last = self.words, numeral.last
-        if self.english or last >= len(words) or words[last].kind != "word" or numeral.spelled or not self._same_line(last, last - 1):
+        if (
+            self.english
+            or last >= len(words)
+            or words[last].kind != "word"
+            or numeral.spelled
+            or not self._same_line(last, last - 1)
+        ):
             return None
         value = numeral.high if numeral.high is not None else numeral.value
         form = words[last].lower
@@ -507,7 +573,7 @@ class Ledger:
         return any(reading.number == "pl" and reading.case in ("gen", "dat", "ins", "loc") for reading in readings)
 
     def _age(self, numeral: Numeral) -> SkippedNumber | None:
-        """"aged 35", "under 18", «старше 60», «(12+)»."""
+        """Such as "aged 35", "under 18", «старше 60», «(12+)»."""
         words, first, last = self.words, numeral.first, numeral.last
         if numeral.value > 110 or numeral.derived or numeral.value != int(numeral.value):
             return None
@@ -522,16 +588,49 @@ class Ledger:
         if before in ("under", "over"):
             ended = last >= len(words) or words[last].kind == "mark" or words[last].lower in ("and", "or", "in", "who", "years")
             earlier = self._lower(first - 2)
-            people = earlier in ("are", "is", "was", "were", "aged", "those", "people", "children", "women", "men", "persons", "youth", "adults")
+            people = earlier in (
+                "are",
+                "is",
+                "was",
+                "were",
+                "aged",
+                "those",
+                "people",
+                "children",
+                "women",
+                "men",
+                "persons",
+                "youth",
+                "adults",
+            )
             if not (ended and people and not numeral.spelled and words[last - 1].kind == "digits") or self._lower(last) == "%":
                 return None
-        elif self.english and before in ("turned", "turns", "age", "ages") and last < len(words) and words[last].kind == "word" and \
-                self._counted(words[last].lower):  # fmt: skip
+        elif (
+            self.english
+            and before in ("turned", "turns", "age", "ages")
+            and last < len(words)
+            and words[last].kind == "word"
+            and self._counted(words[last].lower)
+        ):
             return None
-        elif not self.english and before == "старше" and last < len(words) and words[last].kind == "word" and words[last].lower not in ("лет", "и", "года"):
+        elif (
+            not self.english
+            and before == "старше"
+            and last < len(words)
+            and words[last].kind == "word"
+            and words[last].lower not in ("лет", "и", "года")
+        ):
             return None
         start = words[first - 1].start if before in ("under", "over") else numeral.start
-        return self._skip(start, numeral.end, "age", "age without a unit", numeral)
+        end = numeral.end
+        if (
+            self._lower(last) in ("to", "and", "or", "до")
+            and last + 1 < len(words)
+            and words[last + 1].kind == "digits"
+            and before not in ("under", "over")
+        ):
+            end = words[last + 1].end  # "aged 18 to 35"
+        return self._skip(start, end, "age", "age without a unit", numeral)
 
     def _contact_near(self, before: int, first: int) -> bool:
         words = self.words
@@ -557,7 +656,11 @@ class Ledger:
     def _contact(self, numeral: Numeral) -> SkippedNumber | None:
         """«по номеру 109», "call 112 or", "the 1454 helpline"."""
         words, first, last = self.words, numeral.first, numeral.last
-        if not numeral.digits or not 2 <= len(numeral.digits) <= self.table["contact"]["longest"] or words[first].kind != "digits":
+        if (
+            not numeral.digits
+            or not 2 <= len(numeral.digits) <= self.table["contact"]["longest"]
+            or words[first].kind != "digits"
+        ):
             return None
         if self._among_contacts(numeral):
             return self._skip(numeral.start, numeral.end, "contact", "among telephones")
@@ -576,5 +679,3 @@ def fraction_of(numeral: Numeral) -> tuple[int, int]:
     """Numerator and denominator of a fraction's numeral."""
     over, _, under = numeral.rule.removeprefix("fraction ").partition("/")
     return int(over), int(under)
-
-

@@ -7,7 +7,7 @@ other mentions say which nominative it has.
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefing_extract.components.prepositional.declension import given_readings, patronymic_readings, surname_readings
 from briefing_extract.components.prepositional.names import (
@@ -22,6 +22,8 @@ from briefing_extract.components.prepositional.names import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from briefing_extract.components.article import Article
 
 DASHES = frozenset("–—-")
@@ -34,7 +36,29 @@ CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})
 ENOUGH, WITH_TITLE = 2.5, 1.0
 JOINERS = frozenset({"и", "или"})
 PREFIXES = frozenset({"врио", "экс"})
-DETERMINERS = frozenset({"этот", "наш", "свой", "сам", "весь", "каждый", "такой", "тот", "который", "их", "его", "её", "мой", "ваш", "другой", "один", "чей", "любой", "оба"})
+DETERMINERS = frozenset(
+    {
+        "этот",
+        "наш",
+        "свой",
+        "сам",
+        "весь",
+        "каждый",
+        "такой",
+        "тот",
+        "который",
+        "их",
+        "его",
+        "её",
+        "мой",
+        "ваш",
+        "другой",
+        "один",
+        "чей",
+        "любой",
+        "оба",
+    }
+)
 
 
 class CaseNames:
@@ -63,13 +87,17 @@ class CaseNames:
             return CASES
         return frozenset(found)
 
+    def read(self, index: int) -> tuple[Any, ...]:
+        """The readings of the word at `index`, none of a mark or a number."""
+        return tuple(self.readings(self.words[index].lower)) if self.words[index].kind == "word" else ()
+
     def is_verb(self, index: int) -> bool:
         """Whether a word is most likely a finite verb, a gerund or an infinitive."""
-        found = self.readings(self.words[index].lower) if self.words[index].kind == "word" else ()
+        found = self.read(index)
         return bool(found) and found[0].pos in ("verb", "gerund", "infinitive", "short") and not self._nominal(found)
 
     @staticmethod
-    def _nominal(found: tuple[object, ...]) -> bool:
+    def _nominal(found: tuple[Any, ...]) -> bool:
         return any(getattr(r, "pos", "") == "noun" and getattr(r, "score", 0) >= 0.3 for r in found)
 
     def head_at(self, index: int) -> tuple[str, frozenset[str], bool] | None:
@@ -118,7 +146,13 @@ class CaseNames:
         first = surname = 0.0
         names = {reading.name for reading in found}
         best = found[0] if found else None
-        plain = best is not None and best.known and best.name == "" and best.pos in ("noun", "adj", "verb", "numeral", "adverb", "preposition", "pronoun", "conjunction", "particle", "participle")
+        plain = (
+            best is not None
+            and best.known
+            and best.name == ""
+            and best.pos
+            in ("noun", "adj", "verb", "numeral", "adverb", "preposition", "pronoun", "conjunction", "particle", "participle")
+        )
         if "first" in names:
             first = 2.0 if any(r.name == "first" and r.known for r in found) else 1.5
         if any(nominative.lower() in roster.given for nominative, _, _ in given_readings(text)) or low in roster.given:
@@ -128,7 +162,28 @@ class CaseNames:
         if "surname" in names:
             surname = 2.0
         strong = {nominative for nominative, _, _ in surname_readings(text) if len(nominative) > 4}
-        if any(n.lower().endswith(("ов", "ев", "ёв", "ин", "ын", "ова", "ева", "ина", "ына", "ский", "цкий", "ская", "цкая", "енко", *roster.surname_endings)) for n in strong):
+        if any(
+            n.lower().endswith(
+                (
+                    "ов",
+                    "ев",
+                    "ёв",
+                    "ин",
+                    "ын",
+                    "ова",
+                    "ева",
+                    "ина",
+                    "ына",
+                    "ский",
+                    "цкий",
+                    "ская",
+                    "цкая",
+                    "енко",
+                    *roster.surname_endings,
+                )
+            )
+            for n in strong
+        ):
             surname = max(surname, 2.0 if not plain else 0.5)
         if first == 0 and surname == 0 and not plain:
             first, surname = (0.5, 0.8)
@@ -178,8 +233,10 @@ class CaseNames:
 
     def _runs(self, index: int) -> list[tuple[int, tuple[tuple[str, int], ...]]]:
         """The ways to read the words from `index` as a name: its end, and each word's role."""
-        words, found = self.words, []
-        at, items = index, []
+        words = self.words
+        found: list[tuple[int, tuple[tuple[str, int], ...]]] = []
+        items: list[tuple[str, int]] = []
+        at = index
         while at < len(words) and len(items) < 4:
             word = words[at]
             if at in self.taken or not is_name_like(word) or word.sentence != words[index].sentence:
@@ -204,11 +261,11 @@ class CaseNames:
                     found.append((end, tuple(("surname" if kind == "word" else kind, at) for kind, at in head)))
                 continue
             if size == 3:
-                for roles in (("given", "patronymic", "surname"), ("surname", "given", "patronymic")):
-                    found.append((end, tuple(zip(roles, (at for _, at in head), strict=True))))
+                for three in (("given", "patronymic", "surname"), ("surname", "given", "patronymic")):
+                    found.append((end, tuple(zip(three, (at for _, at in head), strict=True))))
             elif size == 2:
-                for roles in (("given", "surname"), ("surname", "given"), ("given", "patronymic")):
-                    found.append((end, tuple(zip(roles, (at for _, at in head), strict=True))))
+                for two in (("given", "surname"), ("surname", "given"), ("given", "patronymic")):
+                    found.append((end, tuple(zip(two, (at for _, at in head), strict=True))))
             elif size == 1:
                 found.append((end, (("surname", head[0][1]),)))
         return found
@@ -282,7 +339,8 @@ class CaseNames:
         governed = {
             "с": {"ins", "gen"}, "со": {"ins", "gen"}, "к": {"dat"}, "по": {"dat"}, "у": {"gen"}, "от": {"gen"}, "для": {"gen"},
             "о": {"loc"}, "об": {"loc"}, "словам": {"gen"}, "мнению": {"gen"}, "данным": {"gen"}, "информации": {"gen"},
-            "подсчётам": {"gen"}, "подсчетам": {"gen"}, "оценке": {"gen"}, "на": {"acc", "gen", "loc"}, "за": {"acc", "gen", "ins"},
+            "подсчётам": {"gen"}, "подсчетам": {"gen"}, "оценке": {"gen"}, "на": {"acc", "gen", "loc"},
+            "за": {"acc", "gen", "ins"},
         }.get(before)  # fmt: skip
         if governed is None and before and self._owns(first - 1):
             return frozenset({"gen"})
@@ -290,13 +348,22 @@ class CaseNames:
 
     def _owns(self, index: int) -> bool:
         """Whether a noun that a genitive completes stands at `index`: «хозяйство Густава Ляйса»."""
-        found = self.readings(self.words[index].lower) if self.words[index].kind == "word" else ()
-        return bool(found) and found[0].pos == "noun" and found[0].name == "" and found[0].known and not found[0].animate and self.head_at(index) is None
+        found = self.read(index)
+        return (
+            bool(found)
+            and found[0].pos == "noun"
+            and found[0].name == ""
+            and found[0].known
+            and not found[0].animate
+            and self.head_at(index) is None
+        )
 
     def _head_index(self, position: Position) -> int:
         return next((at for at in range(position.first, position.last) if self.head_at(at) is not None), position.first)
 
-    def _options(self, roles: tuple[tuple[str, int], ...], expected: frozenset[str], position: Position | None) -> list[NameOption]:
+    def _options(
+        self, roles: tuple[tuple[str, int], ...], expected: frozenset[str], position: Position | None
+    ) -> list[NameOption]:
         """Every consistent nominative of a name, the likeliest first."""
         words = self.words
         columns: list[list[tuple[str, str, str]]] = []
@@ -362,7 +429,11 @@ class CaseNames:
         edge = position.first if position is not None else first
         score = 0.0
         for at in (edge - 1, last + 1):
-            if 0 <= at < len(self.words) and self.words[at].sentence == self.words[first].sentence and self.words[at].kind == "word":
+            if (
+                0 <= at < len(self.words)
+                and self.words[at].sentence == self.words[first].sentence
+                and self.words[at].kind == "word"
+            ):
                 for reading in self.readings(self.words[at].lower)[:1]:
                     if reading.pos == "verb" and reading.past and reading.number != "pl":
                         wanted = {"masc": "m", "femn": "f"}.get(reading.gender, "")
@@ -434,7 +505,9 @@ class CaseNames:
 
     def _ranked(self, first: int, last: int) -> bool:
         """Whether nothing or a service in the genitive stands between a rank and its name: «полковник полиции»."""
-        return last - first <= 2 and all(self.words[k].kind == "word" and not self.words[k].capitalised and "gen" in self.cases(k) for k in range(first, last))
+        return last - first <= 2 and all(
+            self.words[k].kind == "word" and not self.words[k].capitalised and "gen" in self.cases(k) for k in range(first, last)
+        )
 
     def _lists_on(self, comma: int, index: int) -> bool:
         """Whether a comma stands in a list that «и» goes on: «торговли, туризма и спорта»."""
@@ -503,7 +576,9 @@ class CaseNames:
             return None
         head = heads[0][0]
         text = self.nominative(first, head, last)
-        gender = {"masc": "", "femn": "f"}.get(next((r.gender for r in self.readings(words[head].lower) if r.pos == "noun"), ""), "")
+        gender = {"masc": "", "femn": "f"}.get(
+            next((r.gender for r in self.readings(words[head].lower) if r.pos == "noun"), ""), ""
+        )
         rest = text_of(self.article, head + 1, last) if head + 1 < last else ""
         return Position(first, last, text, tuple(found[0] for _, found in heads), rest, gender)
 
@@ -537,16 +612,31 @@ class CaseNames:
     def position_after(self, index: int) -> Position | None:
         """The title behind a name: «…, председатель правления АО «…»,»; `index` is the word after the name."""
         words = self.words
-        if index >= len(words) - 1 or words[index].text not in (",", "–", "(") or words[index].sentence != words[index - 1].sentence:
+        if (
+            index >= len(words) - 1
+            or words[index].text not in (",", "–", "(")
+            or words[index].sentence != words[index - 1].sentence
+        ):
             return None
         first = at = index + 1
-        while at < len(words) and at - first < 4 and words[at].kind == "word" and self._describes(at, CASES) and self.head_at(at) is None:
+        while (
+            at < len(words)
+            and at - first < 4
+            and words[at].kind == "word"
+            and self._describes(at, CASES)
+            and self.head_at(at) is None
+        ):
             at += 1
         head = self.head_at(at) if at < len(words) and words[at].sentence == words[index].sentence else None
         if head is None or head[2]:
             return None
         last = self.complement(at + 1)
-        if words[index].text == "–" and last < len(words) and words[last].sentence == words[index].sentence and words[last].text not in ".,;»":
+        if (
+            words[index].text == "–"
+            and last < len(words)
+            and words[last].sentence == words[index].sentence
+            and words[last].text not in ".,;»"
+        ):
             return None
         return self.position(first, last)
 
@@ -571,7 +661,11 @@ class CaseNames:
                 if word.text == "," and not any(words[k].lower in JOINERS for k in range(at + 2, min(len(words), at + 6))):
                     break
                 wanted = {"dat"} if governed == "по" else {"gen"}
-                if self.is_verb(following) or not self.cases(following) & wanted or words[following].capitalised != words[at - 1].capitalised:
+                if (
+                    self.is_verb(following)
+                    or not self.cases(following) & wanted
+                    or words[following].capitalised != words[at - 1].capitalised
+                ):
                     break
                 if wanted == {"gen"} and "gen" not in self._likely(following):
                     break
@@ -599,7 +693,9 @@ class CaseNames:
     def _likely(self, index: int) -> frozenset[str]:
         """The cases of the readings of a word that are no mere possibility."""
         word = self.words[index]
-        if word.capitalised and (word.text.isupper() and len(word.text) > 1 or not any(r.known for r in self.readings(word.lower))):
+        if word.capitalised and (
+            (word.text.isupper() and len(word.text) > 1) or not any(r.known for r in self.readings(word.lower))
+        ):
             if word.text.isupper():
                 return CASES
             return frozenset({"gen"}) if any(r.case == "gen" for r in self.readings(word.lower)) else frozenset()
@@ -622,5 +718,5 @@ def _like(made: str, text: str) -> str:
     return made[:1].upper() + made[1:] if text[:1].isupper() else made
 
 
-def _join(pieces: object) -> str:
-    return " ".join(pieces)  # type: ignore[arg-type, call-overload]
+def _join(pieces: Iterable[str]) -> str:
+    return " ".join(pieces)

@@ -28,9 +28,55 @@ POSSESSIVE = ("’s", "'s", "’", "'")
 LONGEST_TITLE = 5  # words of a listed title
 PARTICLES = frozenset({"de", "van", "von", "bin", "al", "der", "la", "di"})
 ENOUGH = 2.0
-MODIFIERS = frozenset({"former", "acting", "first", "senior", "chief", "national", "regional", "executive", "general", "deputy", "vice", "honorary", "interim", "then", "ex"})
+MODIFIERS = frozenset(
+    {
+        "former",
+        "acting",
+        "first",
+        "senior",
+        "chief",
+        "national",
+        "regional",
+        "executive",
+        "general",
+        "deputy",
+        "vice",
+        "honorary",
+        "interim",
+        "then",
+        "ex",
+    }
+)
 # A title goes on until the sentence turns to what the person did
-LAST_WORDS = frozenset({"said", "says", "told", "noted", "added", "who", "which", "that", "is", "was", "has", "have", "as", "when", "while", "during", "after", "before", "to", "with", "by", "stressed", "explained", "announced", "reported"})
+LAST_WORDS = frozenset(
+    {
+        "said",
+        "says",
+        "told",
+        "noted",
+        "added",
+        "who",
+        "which",
+        "that",
+        "is",
+        "was",
+        "has",
+        "have",
+        "as",
+        "when",
+        "while",
+        "during",
+        "after",
+        "before",
+        "to",
+        "with",
+        "by",
+        "stressed",
+        "explained",
+        "announced",
+        "reported",
+    }
+)
 
 
 def bare(text: str) -> str:
@@ -96,7 +142,16 @@ class OrderNames:
         word = words[index]
         if index in self.taken or index in offices or not is_name_like(word) or bare(word.text).lower() in self.roster.never:
             return None
-        if index and is_name_like(words[index - 1]) and words[index - 1].sentence == word.sentence and index - 1 not in offices and index - 1 not in self.taken and self.title_at(index - 1)[0] == 0 and bare(words[index - 1].text).lower() not in self.roster.never and bare(words[index - 1].text) == words[index - 1].text:
+        if (
+            index
+            and is_name_like(words[index - 1])
+            and words[index - 1].sentence == word.sentence
+            and index - 1 not in offices
+            and index - 1 not in self.taken
+            and self.title_at(index - 1)[0] == 0
+            and bare(words[index - 1].text).lower() not in self.roster.never
+            and bare(words[index - 1].text) == words[index - 1].text
+        ):
             if self.position_before(index) is None or self.run(index, offices) - index > 3:
                 return None  # inside a longer run that was no name
         if self.title_at(index)[0]:
@@ -110,12 +165,35 @@ class OrderNames:
         if any(self.title_at(k)[0] for k in range(index, last)) or any(w.text in self.roster.forms for w in plain):
             return None
         position = self.position_before(index)
-        if len(plain) >= 3 and position is not None and bare(plain[0].text).lower() not in self.roster.given and is_name_like(words[index - 1]) and not self.title_at(index - 1)[0]:
+        if (
+            len(plain) >= 3
+            and position is not None
+            and bare(plain[0].text).lower() not in self.roster.given
+            and is_name_like(words[index - 1])
+            and not self.title_at(index - 1)[0]
+        ):
             return None  # the office of the title goes on
-        if len(plain) == 3 and index > 1 and words[index - 1].lower == "of" and any(self.title_at(k)[0] and k + self.title_at(k)[0] == index - 1 for k in range(max(0, index - 5), index - 1)):
+        if (
+            len(plain) == 3
+            and index > 1
+            and words[index - 1].lower == "of"
+            and any(self.title_at(k)[0] and k + self.title_at(k)[0] == index - 1 for k in range(max(0, index - 5), index - 1))
+        ):
             return None  # «Minister of Finance Alikhan Ospanov»
         after = self.position_after(last) if position is None or position.heads[0] in self.roster.ranks else None
         score = 0.0
+        dotted = index > 1 and words[index - 1].text == "."
+        honorific = index > 0 and words[index - 2 if dotted else index - 1].lower in (
+            "dr",
+            "mr",
+            "mrs",
+            "ms",
+            "prof",
+            "professor",
+            "mister",
+        )
+        if position is not None and words[index - 1].text == "," and (last >= len(words) or words[last].text not in ",."):
+            position = None
         known = bare(plain[0].text).lower() in self.roster.given
         if known:
             score += 2.0
@@ -131,13 +209,27 @@ class OrderNames:
             score += 1.2
         if any(is_initial(words, k) for k in range(index, last)):
             score += 1.5
-        if last < len(words) and words[last].text == "," and last + 1 < len(words) and words[last + 1].kind == "digits" and last + 2 < len(words) and words[last + 2].text == ",":
+        if (
+            last < len(words)
+            and words[last].text == ","
+            and last + 1 < len(words)
+            and words[last + 1].kind == "digits"
+            and last + 2 < len(words)
+            and words[last + 2].text == ","
+        ):
             score += 1.0
-        if len(plain) < 2 and (position is None or not position.heads or position.heads[0] in ("deputy", "member")):
+        if len(plain) < 2 and honorific:
+            score += 1.5
+        elif len(plain) < 2 and (position is None or not position.heads or position.heads[0] in ("deputy", "member")):
             return None
-        if len(plain) < 2 and score < ENOUGH + 0.0 and not (position is not None and self._beside_saying(index, last)):
+        if (
+            len(plain) < 2
+            and score < ENOUGH
+            and not honorific
+            and not (position is not None and self._beside_saying(index, last))
+        ):
             return None
-        if score < ENOUGH:
+        if score < (1.2 if honorific else ENOUGH):
             return None
         name = " ".join(_title(bare(w.text)) + ("." if is_initial(words, w.index) else "") for w in plain)
         gender = "f" if bare(plain[0].text).lower() in self.roster.women else "m" if known else ""
@@ -175,8 +267,12 @@ class OrderNames:
         """The title that ends right before the name at `index`."""
         words = self.words
         sentence = self.article.sentences[words[index].sentence]
+        if index > sentence.first + 1 and words[index - 1].text == ",":
+            return self._announced(index - 1, sentence.first)
         for first in range(index - 1, max(sentence.first, index - 14) - 1, -1):
-            if words[first].text in ",.;:!?()\"“”–—" and not (words[first].text == "." and first and len(words[first - 1].text) < 4):
+            if words[first].text in ',.;:!?()"“”–—' and not (
+                words[first].text == "." and first and len(words[first - 1].text) < 4
+            ):
                 if not (words[first].text == "," and any(w.lower == "and" for w in words[first + 1 : index])):
                     return None
             size, head = self.title_at(first)
@@ -186,6 +282,13 @@ class OrderNames:
             if at != index and not self._completes(at, index):
                 return None
             start = self._modified(first, sentence.first)
+            if (
+                start > sentence.first
+                and size <= index - first
+                and is_name_like(words[start - 1])
+                and head not in self.roster.title_offices
+            ):
+                start = self._owner(start, sentence.first)
             if head in self.roster.title_offices and size == index - first:
                 start = self._field(start, sentence.first)
             longer, base = self.title_at(start)
@@ -210,7 +313,14 @@ class OrderNames:
     def _field(self, first: int, floor: int) -> int:
         """«Information and Social Development Minister»: the field of a minister before the word."""
         words, at = self.words, first
-        while at > floor and words[at - 1].kind == "word" and (words[at - 1].capitalised and words[at - 1].lower not in ("the", "and", "but", "as", "when") or (words[at - 1].lower == "and" and at < first)):
+        while (
+            at > floor
+            and words[at - 1].kind == "word"
+            and (
+                (words[at - 1].capitalised and words[at - 1].lower not in ("the", "and", "but", "as", "when"))
+                or (words[at - 1].lower == "and" and at < first)
+            )
+        ):
             at -= 1
             if at == floor and not self.article.text[words[at].start : words[first].end].count(" "):
                 break
@@ -218,17 +328,58 @@ class OrderNames:
             at += 1
         return at
 
+    def _announced(self, comma: int, floor: int) -> Position | None:
+        """«The chief executive of the company, Anna Smith, …»: a title with «the» or an owner that a comma closes."""
+        words = self.words
+        for first in range(comma - 1, max(floor, comma - 12) - 1, -1):
+            if (words[first].kind == "mark" and words[first].text not in "&’'-") or self.says(first):
+                return None
+            size, head = self.title_at(first)
+            if not size:
+                continue
+            while first > floor and self.title_at(first - 1)[0] > size:
+                first -= 1
+                size, head = self.title_at(first)
+            start = self._modified(first, floor)
+            definite = start > floor and (
+                words[start - 1].lower in ("the", "its", "their", "whose") or bare(words[start - 1].text) != words[start - 1].text
+            )
+            definite = definite or start == floor or words[start - 1].capitalised
+            end = first + size
+            if definite and (end == comma or words[end].lower in ("of", "for", "at", "in")):
+                return self._position(start, comma, head)
+        return None
+
+    def _owner(self, first: int, floor: int) -> int:
+        """«Air Astana CEO», «ADB Country Director»: the body named before a title."""
+        words, at = self.words, first
+        while (
+            at > floor
+            and is_name_like(words[at - 1])
+            and words[at - 1].lower not in self.roster.never
+            and bare(words[at - 1].text) == words[at - 1].text
+        ):
+            at -= 1
+        return at
+
     def _completes(self, first: int, last: int) -> bool:
         """Whether «of …», «for …» and capitalised words fill the place between a title and a name."""
         words = self.words
         if words[first].lower not in LINKS and words[first].text != ",":
             return False
-        return all(w.kind == "word" and (w.capitalised or w.lower in LINKS) or w.text in ",&" for w in words[first:last]) and words[last - 1].lower not in LINKS
+        return (
+            all((w.kind == "word" and (w.capitalised or w.lower in LINKS)) or w.text in ",&" for w in words[first:last])
+            and words[last - 1].lower not in LINKS
+        )
 
     def position_after(self, index: int) -> Position | None:
         """The title behind a name: «, deputy head of the department.»; `index` is the word after the name."""
         words = self.words
-        if index >= len(words) - 1 or words[index].text not in (",", "(", "–") or words[index].sentence != words[index - 1].sentence:
+        if (
+            index >= len(words) - 1
+            or words[index].text not in (",", "(", "–")
+            or words[index].sentence != words[index - 1].sentence
+        ):
             return None
         at = index + 1
         while at < len(words) and at - index < 6 and words[at].kind == "word" and words[at].sentence == words[index].sentence:
@@ -278,7 +429,12 @@ class OrderNames:
         while rest.lower().startswith(("of ", "for ", "the ")):
             rest = rest.partition(" ")[2]
         if not rest and at > first and head in self.roster.title_offices:
-            rest = " ".join(w.text for w in self.words[first:at] if w.lower not in MODIFIERS and w.lower not in ("kazakh", "kazakhstan", "kazakhstan’s", "kazakhstan's", "russian", "uzbek"))
+            rest = " ".join(
+                w.text
+                for w in self.words[first:at]
+                if w.lower not in MODIFIERS
+                and w.lower not in ("kazakh", "kazakhstan", "kazakhstan’s", "kazakhstan's", "russian", "uzbek")
+            )
         heads = tuple(dict.fromkeys([self.title_at(at)[1], head]))
         text = text_of(self.article, first, last)
         lowered = text.split(" ")

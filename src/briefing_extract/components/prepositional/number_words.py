@@ -101,7 +101,9 @@ class NumberWords:
             dict.fromkeys(fractions["parts"].get("nouns", []), True),
             tuple(tuple(phrase.split()) for phrase in fractions["out_of"]["phrases"]),
             table["signs"],
-            tuple(sorted(((word, Decimal(value)) for word, value in table.get("compounds", {}).items()), key=lambda c: -len(c[0]))),
+            tuple(
+                sorted(((word, Decimal(value)) for word, value in table.get("compounds", {}).items()), key=lambda c: -len(c[0]))
+            ),
             frozenset(table["doubtful"]["words"]),
             frozenset(table["doubtful"]["never"]),
             frozenset(table["multiples"].get("not_before", {}).get("words", [])),
@@ -113,20 +115,23 @@ class NumberWords:
     def _sense(self, form: str) -> Sense | None:
         if form in self.never:
             return None
-        found = self.pack.morphology.lookup(form, self.lexicon)
+        found: tuple[Sense, Any] | None = self.pack.morphology.lookup(form, self.lexicon)
         if found is not None:
             known, tags = found
             if known.role == "multiple" and tags.plural:
                 return None
             if known.role in ("dozen", "scale") and form in self.vague:
                 return known._replace(case=tags.case, plural=True)
+            if form in self.vague and known.role == "cardinal":
+                return Sense("vague", self.vague[form], form, plural=True)  # "tens of thousands"
             return known._replace(case=tags.case, plural=tags.plural)
         if form in self.vague:
             return Sense("vague", self.vague[form], form, plural=True)
         if self.half_prefix and form.startswith(self.half_prefix) and len(form) > len(self.half_prefix) + 3:
-            rest = self.pack.morphology.lookup(form[len(self.half_prefix) :], self.lexicon)
-            if rest is not None and rest[0].role in ("scale", "dozen"):
-                return Sense("half scale", rest[0].value / 2, form)
+            for size in (len(self.half_prefix), len(self.half_prefix) + 1):  # «полмиллиона», «полумиллиона»
+                rest = self.pack.morphology.lookup(form[size:], self.lexicon)
+                if rest is not None and rest[0].role in ("scale", "dozen"):
+                    return Sense("half scale", rest[0].value / 2, form)
         return None
 
     def is_vague(self, form: str) -> bool:

@@ -106,11 +106,7 @@ class NumeralReader:
     def near(self, at: int) -> bool:
         """The word stands in the same line as the one before it, close by."""
         words = self.words
-        return (
-            0 < at < len(words)
-            and words[at].start - words[at - 1].end <= 1
-            and words[at].paragraph == words[at - 1].paragraph
-        )
+        return 0 < at < len(words) and words[at].start - words[at - 1].end <= 1 and words[at].paragraph == words[at - 1].paragraph
 
     def sense(self, at: int) -> Sense | None:
         """What the word at `at` means in a number, or None."""
@@ -165,12 +161,27 @@ class NumeralReader:
                 glued = self._glued(at)
                 if glued is not None:
                     scale = numbers.glued[words[at].lower]
-                    return Composed(total + current * scale, at + 1, spelled, "", scale=scale, coefficient=current, rule="scale",
-                                    entries=(words[at].lower,))  # fmt: skip
+                    return Composed(
+                        total + current * scale,
+                        at + 1,
+                        spelled,
+                        "",
+                        scale=scale,
+                        coefficient=current,
+                        rule="scale",
+                        entries=(words[at].lower,),
+                    )
                 suffix = self._suffix(at)
                 if suffix is not None:
-                    return Composed(total + current, at + 2 if words[at].text in DASHES else at + 1, spelled, digits,
-                                    ordinal=suffix.derived == "ordinal", case=suffix.case, rule="digits")  # fmt: skip
+                    return Composed(
+                        total + current,
+                        at + 2 if words[at].text in DASHES else at + 1,
+                        spelled,
+                        digits,
+                        ordinal=suffix.derived == "ordinal",
+                        case=suffix.case,
+                        rule="digits",
+                    )
                 continue
             if word.kind == "mark":
                 if (
@@ -189,7 +200,7 @@ class NumeralReader:
                 continue
             sense = numbers.sense[word.lower]
             if sense is None or (not seen and self._is_no_number(at)):
-                if seen and not digits and word.lower in numbers.point or (seen and self._is_point(at)):
+                if (seen and not digits and word.lower in numbers.point) or (seen and self._is_point(at)):
                     decimals = self._decimals(at)
                     if decimals is not None:
                         value, at = decimals
@@ -205,7 +216,7 @@ class NumeralReader:
                     continue
                 break
             if sense.role == "cardinal":
-                if room is not None and sense.value >= room or (seen and sense.value == 0):
+                if (room is not None and sense.value >= room) or (seen and sense.value == 0):
                     break
                 current += sense.value
                 room, spelled = _room_after(sense.value), True
@@ -217,8 +228,16 @@ class NumeralReader:
                     current *= sense.value
                 else:
                     current += sense.value
-                return Composed(total + current, at + 1, True, "", ordinal=True, case=sense.case, rule="ordinal",
-                                entries=(*entries, sense.entry))  # fmt: skip
+                return Composed(
+                    total + current,
+                    at + 1,
+                    True,
+                    "",
+                    ordinal=True,
+                    case=sense.case,
+                    rule="ordinal",
+                    entries=(*entries, sense.entry),
+                )
             elif sense.role == "scale" or (sense.role == "half scale" and not seen):
                 if sense.plural and not seen and numbers.is_vague(word.lower) and not self._after_limit(at):
                     return self._vague(sense, at)
@@ -257,19 +276,35 @@ class NumeralReader:
             elif sense.role == "collective":
                 if seen:
                     break
-                return Composed(sense.value, at + 1, True, collective=True, case=sense.case, rule="collective",
-                                entries=(sense.entry,))  # fmt: skip
+                return Composed(
+                    sense.value, at + 1, True, collective=True, case=sense.case, rule="collective", entries=(sense.entry,)
+                )
             else:
                 break
             entries.append(sense.entry)
             seen, at = True, at + 1
-            if at < len(words) and words[at].text == "." and not words[at].spaced and sense.role == "scale" \
-                    and words[at - 1].lower in _ABBREVIATED and self._point_of_abbreviation(at):  # fmt: skip
+            if (
+                at < len(words)
+                and words[at].text == "."
+                and not words[at].spaced
+                and sense.role == "scale"
+                and words[at - 1].lower in _ABBREVIATED
+                and self._point_of_abbreviation(at)
+            ):
                 at += 1
         if not seen:
             return None
-        return Composed(total + current, at, spelled, digits, case=case, scale=scale, coefficient=coefficient, rule=rule,
-                        entries=tuple(entries))  # fmt: skip
+        return Composed(
+            total + current,
+            at,
+            spelled,
+            digits,
+            case=case,
+            scale=scale,
+            coefficient=coefficient,
+            rule=rule,
+            entries=tuple(entries),
+        )
 
     def _point_of_abbreviation(self, at: int) -> bool:
         words = self.words
@@ -293,10 +328,16 @@ class NumeralReader:
 
     def _vague(self, sense: Sense, at: int) -> Composed:
         """«сотни», «десятки тысяч», "hundreds of thousands": the power itself."""
-        after = at + 2 if self.article.pack.language == "en" and at + 1 < len(self.words) and self.words[at + 1].lower == "of" else at + 1
+        after = (
+            at + 2
+            if self.article.pack.language == "en" and at + 1 < len(self.words) and self.words[at + 1].lower == "of"
+            else at + 1
+        )
         larger = self.sense(after)
         if larger is not None and larger.role == "scale" and larger.plural and larger.value > sense.value and self.near(after):
-            return Composed(sense.value * larger.value, after + 1, True, vague=True, rule="vague power", entries=(sense.entry, larger.entry))
+            return Composed(
+                sense.value * larger.value, after + 1, True, vague=True, rule="vague power", entries=(sense.entry, larger.entry)
+            )
         return Composed(sense.value, at + 1, True, vague=True, rule="vague power", entries=(sense.entry,))
 
     def _after_limit(self, at: int) -> bool:
@@ -304,7 +345,7 @@ class NumeralReader:
         return at > 0 and self.words[at - 1].lower in self.numbers.limits
 
     def _half_dozen(self, at: int) -> Composed | None:
-        """"half a dozen", "half a million"."""
+        """Such as "half a dozen", "half a million"."""
         words = self.words
         if at + 2 >= len(words) or f"{words[at].lower} {words[at + 1].lower}" not in self.numbers.half_before:
             return None
@@ -315,12 +356,14 @@ class NumeralReader:
 
     def _hyphen_goes_on(self, at: int, room: Decimal | None) -> bool:
         sense = self.sense(at)
-        return sense is not None and sense.role in ("cardinal", "ordinal", "scale") and (
-            sense.role == "scale" or (room is not None and sense.value < room)
+        return (
+            sense is not None
+            and sense.role in ("cardinal", "ordinal", "scale")
+            and (sense.role == "scale" or (room is not None and sense.value < room))
         )
 
     def _joined(self, at: int, scale: Decimal) -> bool:
-        """"a hundred and forty": the "and" inside a number."""
+        """Such as "a hundred and forty": the "and" inside a number."""
         before, after = self.sense(at - 1), self.sense(at + 1)
         return (
             before is not None
@@ -445,8 +488,10 @@ class NumeralReader:
     # decimals in words
 
     def _is_point(self, at: int) -> bool:
-        return self.words[at].kind == "word" and bool(self.numbers.tenths) and self.numbers.names(
-            self.words[at].lower, dict.fromkeys(self.numbers.point, True)
+        return (
+            self.words[at].kind == "word"
+            and bool(self.numbers.tenths)
+            and self.numbers.names(self.words[at].lower, dict.fromkeys(self.numbers.point, True))
         )
 
     def _decimals(self, at: int) -> tuple[Decimal, int] | None:
@@ -488,7 +533,12 @@ class NumeralReader:
         if second is None or second.ordinal or second.collective or second.vague:
             return None
         after = second.last
-        if after + 1 < len(words) and words[after].text in DASHES and not words[after].spaced and words[after + 1].kind == "digits":
+        if (
+            after + 1 < len(words)
+            and words[after].text in DASHES
+            and not words[after].spaced
+            and words[after + 1].kind == "digits"
+        ):
             return None  # «65-11-11»
         return second
 
@@ -503,8 +553,17 @@ class NumeralReader:
     def _part(self, first: int, last: int, over: int, under: int, case: str = "nom") -> Numeral:
         words = self.words
         value = (Decimal(over) / under).quantize(Decimal("0.0001"))
-        return Numeral(words[first].start, words[last - 1].end, first, last, value, case=case, derived="fraction",
-                       rule=f"fraction {over}/{under}", spelled=True)  # fmt: skip
+        return Numeral(
+            words[first].start,
+            words[last - 1].end,
+            first,
+            last,
+            value,
+            case=case,
+            derived="fraction",
+            rule=f"fraction {over}/{under}",
+            spelled=True,
+        )
 
     def _fraction(self, index: int) -> Numeral | None:
         return (
@@ -548,7 +607,7 @@ class NumeralReader:
         return None
 
     def _one_in(self, index: int) -> Numeral | None:
-        """"one in five", "one buyer in five", "seven out of ten", «семь из десяти»."""
+        """Such as "one in five", "one buyer in five", "seven out of ten", «семь из десяти»."""
         words = self.words
         over = self._small(index)
         if over is None or self.article.pack.language != "en":
@@ -628,12 +687,15 @@ class NumeralReader:
         if not lemma.endswith(("ых", "ьих")):
             return False
         return any(
-            reading.pos == "noun" and reading.number == "pl" and reading.case in ("gen", "loc") and reading.base in ("класс", "место", "курс")
+            reading.pos == "noun"
+            and reading.number == "pl"
+            and reading.case in ("gen", "loc")
+            and reading.base in ("класс", "место", "курс")
             for reading in self.article.pack.morphology.readings(self.words[noun].lower)
         )
 
     def _is_ordinal_noun(self, index: int, at: int, over: int, article: bool, counted: bool, plural: bool) -> bool:
-        """"the third quarter", "third-place", "a third company": an ordinal, not a part."""
+        """Such as "the third quarter", "third-place", "a third company": an ordinal, not a part."""
         words = self.words
         if self.article.pack.language != "en":
             return False
@@ -650,18 +712,45 @@ class NumeralReader:
             return not plural and over != 1
         if following is None or following.kind == "mark":
             return False
-        return following.lower not in ("of", "in", "to", "from", "less", "more", "lower", "higher", "on", "by", "are", "is", "were", "was",
-                                       "and", "or", "over", "year", "since", "this", "last", "during", "have", "has", "as")  # fmt: skip
+        return following.lower not in (
+            "of",
+            "in",
+            "to",
+            "from",
+            "less",
+            "more",
+            "lower",
+            "higher",
+            "on",
+            "by",
+            "are",
+            "is",
+            "were",
+            "was",
+            "and",
+            "or",
+            "over",
+            "year",
+            "since",
+            "this",
+            "last",
+            "during",
+            "have",
+            "has",
+            "as",
+        )
 
     def _scaled_half(self, at: int) -> bool:
-        """"half a million": the half of a number, not a fraction."""
+        """Such as "half a million": the half of a number, not a fraction."""
         words = self.words
-        return at + 2 < len(words) and f"{words[at].lower} {words[at + 1].lower}" in self.numbers.half_before and (
-            (sense := self.sense(at + 2)) is not None and sense.role in ("scale", "dozen")
+        return (
+            at + 2 < len(words)
+            and f"{words[at].lower} {words[at + 1].lower}" in self.numbers.half_before
+            and ((sense := self.sense(at + 2)) is not None and sense.role in ("scale", "dozen"))
         )
 
     def _is_calendar_quarter(self, first: int, at: int) -> bool:
-        """"the third quarter of 2025", "quarter on quarter", «четверть века»."""
+        """Such as "the third quarter of 2025", "quarter on quarter", «четверть века»."""
         words = self.words
         following = words[at + 1].lower if at + 1 < len(words) else ""
         before = words[first - 1].lower if first else ""
@@ -670,7 +759,9 @@ class NumeralReader:
         if self.article.pack.language != "en":
             return following in ("года",)
         if words[first].lower in self.numbers.articles or first != at:
-            return following in ("on", "ago", "earlier") or (following == "of" and at + 2 < len(words) and words[at + 2].kind == "digits")
+            return following in ("on", "ago", "earlier") or (
+                following == "of" and at + 2 < len(words) and words[at + 2].kind == "digits"
+            )
         return before not in ("nearly", "almost", "about", "roughly")
 
     def _half_of_unit(self, index: int) -> Numeral | None:
@@ -688,8 +779,17 @@ class NumeralReader:
                 known = self.article.pack.morphology.readings(form)
                 if known and known[0].known and known[0].base == form and known[0].case == "nom" and unit.kind != "duration":
                     continue
-                return Numeral(word.start, word.end, index, index + 1, HALF, derived="half unit", rule=f"half unit {form[start:]}",
-                               spelled=True, entries=(unit.word,))  # fmt: skip
+                return Numeral(
+                    word.start,
+                    word.end,
+                    index,
+                    index + 1,
+                    HALF,
+                    derived="half unit",
+                    rule=f"half unit {form[start:]}",
+                    spelled=True,
+                    entries=(unit.word,),
+                )
         return None
 
     def _digit_fraction(self, index: int) -> Numeral | None:
@@ -721,8 +821,17 @@ class NumeralReader:
         following = words[index + 1].lower if index + 1 < len(words) else ""
         if following in numbers.not_multiplied or following.startswith("-"):
             return None
-        return Numeral(word.start, word.end, index, index + 1, sense.value, derived="multiple", rule="multiple", spelled=True,
-                       entries=(sense.entry,))  # fmt: skip
+        return Numeral(
+            word.start,
+            word.end,
+            index,
+            index + 1,
+            sense.value,
+            derived="multiple",
+            rule="multiple",
+            spelled=True,
+            entries=(sense.entry,),
+        )
 
     def _compound(self, index: int) -> Numeral | None:
         """«двухметровый», «двадцатипятилетняя», «37-миллионного»: number and unit in one adjective; the rule says which."""
@@ -744,8 +853,17 @@ class NumeralReader:
         measure, entry = unit
         if measure.kind == "scale":
             value *= Decimal(10) ** int(measure.symbol)
-        return Numeral(word.start, word.end, index, index + 1, value, derived="compound",
-                       rule=f"compound|{measure.kind}|{measure.symbol}|{entry}", spelled=True, entries=(entry,))  # fmt: skip
+        return Numeral(
+            word.start,
+            word.end,
+            index,
+            index + 1,
+            value,
+            derived="compound",
+            rule=f"compound|{measure.kind}|{measure.symbol}|{entry}",
+            spelled=True,
+            entries=(entry,),
+        )
 
     def _roman(self, index: int) -> Numeral | None:
         word = self.words[index]

@@ -16,7 +16,33 @@ if TYPE_CHECKING:
 ALL_CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})
 MOST_ADJECTIVES = 4
 QUOTED_WORDS = 8
-LATIN_BODIES = frozenset({"holding", "group", "bank", "fund", "company", "ltd", "inc", "llp", "llc", "plc", "corp", "university", "foundation", "capital", "ventures", "partners", "association", "institute", "research", "center", "energy", "technologies", "resources"})
+LATIN_BODIES = frozenset(
+    {
+        "holding",
+        "group",
+        "bank",
+        "fund",
+        "company",
+        "ltd",
+        "inc",
+        "llp",
+        "llc",
+        "plc",
+        "corp",
+        "university",
+        "foundation",
+        "capital",
+        "ventures",
+        "partners",
+        "association",
+        "institute",
+        "research",
+        "center",
+        "energy",
+        "technologies",
+        "resources",
+    }
+)
 
 
 class CaseOffices:
@@ -76,7 +102,9 @@ class CaseOffices:
         if end < 0 or end - index < 2 or end - index > 5 or not words[index + 1].capitalised:
             return None
         inner = words[index + 1 : end]
-        if any(word.kind == "mark" and word.text not in "-.&’" for word in inner) or any(self.names.is_verb(k) for k in range(index + 1, end)):
+        if any(word.kind == "mark" and word.text not in "-.&’" for word in inner) or any(
+            self.names.is_verb(k) for k in range(index + 1, end)
+        ):
             return None
         return OfficeFound(index, end + 1, text_of(self.article, index + 1, end), "", "quoted", ALL_CASES)
 
@@ -87,7 +115,12 @@ class CaseOffices:
             return None
         base, cases = reading
         at = index + 1
-        while at < len(self.words) and self.words[at].kind == "word" and self.names.cases(at, ("adj",)) and self._noun(at, self.roster.offices | self.roster.bodies) is None:
+        while (
+            at < len(self.words)
+            and self.words[at].kind == "word"
+            and self.names.cases(at, ("adj",))
+            and self._noun(at, self.roster.offices | self.roster.bodies) is None
+        ):
             at += 1
         owner = None
         if at < len(self.words) and at not in persons:
@@ -113,7 +146,12 @@ class CaseOffices:
                     cases.add(reading.case)
         if not base and word.lower in listed:
             return word.lower, ALL_CASES
-        if not base and word.lower.startswith("мин") and word.capitalised and word.lower.rstrip("аеуомы") in {name.rstrip("аеуомыя") for name in listed}:
+        if (
+            not base
+            and word.lower.startswith("мин")
+            and word.capitalised
+            and word.lower.rstrip("аеуомы") in {name.rstrip("аеуомыя") for name in listed}
+        ):
             return word.lower, ALL_CASES
         return (base, frozenset(cases)) if base else None
 
@@ -126,20 +164,33 @@ class CaseOffices:
         base, cases = reading
         plural = all(r.number == "pl" for r in names.readings(words[index].lower) if r.pos == "noun" and r.base == base)
         first = index
-        while first > floor and index - first < MOST_ADJECTIVES and self._adjective(first - 1, cases) and words[first - 1].sentence == words[index].sentence and first - 1 not in persons:
+        while (
+            first > floor
+            and index - first < MOST_ADJECTIVES
+            and self._adjective(first - 1, cases)
+            and words[first - 1].sentence == words[index].sentence
+            and first - 1 not in persons
+        ):
             first -= 1
         last = names.complement(index + 1, persons)
-        if last < len(words) and last > index and words[last].text == "-" and not words[last].spaced and last + 1 < len(words) and words[last + 1].kind == "digits":
+        if (
+            last < len(words)
+            and last > index
+            and words[last].text == "-"
+            and not words[last].spaced
+            and last + 1 < len(words)
+            and words[last + 1].kind == "digits"
+        ):
             last += 2
         single = last == index + 1
         kind = "office" if base in self.roster.offices else "body"
         adjectives = index - first
         inner = words[index + 1 : last]
-        proper = any(w.kind == "word" and w.capitalised and w.text != "РК" for w in [*inner, *words[first:index]][0 if index == first or not self._opens(first) else 0 :])
+        proper = any(w.kind == "word" and w.capitalised and w.text != "РК" for w in [*inner, *words[first:index]])
         if self._opens(first) and adjectives and not any(w.capitalised for w in [*inner, *words[first + 1 : index]]):
             proper = self._place_adjective(first)
         if kind == "office":
-            named = not single or base.startswith(("мин", "нац", "ген")) and len(base) > 5 and base not in ("министерство",)
+            named = not single or (base.startswith(("мин", "нац", "ген")) and len(base) > 5 and base not in ("министерство",))
             named = named or (adjectives > 0 and any(self._telling(k) for k in range(first, index)))
             named = named or (words[index].capitalised and not self._opens(index))
         else:
@@ -148,15 +199,27 @@ class CaseOffices:
             return None
         if not named:
             return OfficeFound(first, index + 1, "", base, "bare", cases)
-        if kind == "body" and inner and inner[0].text in ("«", '"') and adjectives == 0 and base in ("фонд", "компания", "клуб", "группа"):
+        if (
+            kind == "body"
+            and inner
+            and inner[0].text in ("«", '"')
+            and adjectives == 0
+            and base in ("фонд", "компания", "клуб", "группа")
+        ):
             return OfficeFound(index, last, text_of(self.article, index + 2, last - 1), base, "quoted-body", cases)
         name = names.nominative(first, index, last)
-        if self._opens(first) and not words[index].capitalised or (self._opens(first) and first == index):
-            name = name[:1].lower() + name[1:] if kind == "office" and base not in ("министерство", "бюро", "комитет", "агентство") and not proper else name
+        if (self._opens(first) and not words[index].capitalised) or (self._opens(first) and first == index):
+            name = (
+                name[:1].lower() + name[1:]
+                if kind == "office" and base not in ("министерство", "бюро", "комитет", "агентство") and not proper
+                else name
+            )
         return OfficeFound(first, last, name, base, kind, cases)
 
     def _place_adjective(self, index: int) -> bool:
-        return any(r.pos == "adj" and not r.known for r in self.names.readings(self.words[index].lower)) or self.words[index].lower.endswith(("инский", "инского", "инском", "анский"))
+        return any(r.pos == "adj" and not r.known for r in self.names.readings(self.words[index].lower)) or self.words[
+            index
+        ].lower.endswith(("инский", "инского", "инском", "анский"))
 
     def _opens(self, index: int) -> bool:
         """Whether a word opens its sentence, so that its capital says nothing."""
@@ -166,7 +229,28 @@ class CaseOffices:
     def _telling(self, index: int) -> bool:
         """Whether an adjective tells which office: «областное», «антикоррупционная», not «новый»."""
         base = next((r.base for r in self.names.readings(self.words[index].lower) if r.pos == "adj"), "")
-        return base.endswith(("ский", "ной", "ный", "овый")) and base not in ("новый", "главный", "крупный", "данный", "последний", "верный", "полный", "важный", "отдельный", "ответственный", "собственный", "профильный", "различный", "единственный", "местный", "иной", "разный", "многочисленный", "государственный", "уполномоченный")
+        return base.endswith(("ский", "ной", "ный", "овый")) and base not in (
+            "новый",
+            "главный",
+            "крупный",
+            "данный",
+            "последний",
+            "верный",
+            "полный",
+            "важный",
+            "отдельный",
+            "ответственный",
+            "собственный",
+            "профильный",
+            "различный",
+            "единственный",
+            "местный",
+            "иной",
+            "разный",
+            "многочисленный",
+            "государственный",
+            "уполномоченный",
+        )
 
     def _adjective(self, index: int, cases: frozenset[str]) -> bool:
         word = self.words[index]
@@ -178,16 +262,44 @@ class CaseOffices:
             if reading.base in DETERMINERS:
                 return False
             if reading.pos == "adj" and reading.case in cases and reading.number != "pl":
-                return reading.base not in ("новый", "данный", "данные", "последний", "первый", "второй", "третий", "единственный", "местный", "ближайший", "крупный", "крупнейший", "ведущий", "профильный", "бывший")
+                return reading.base not in (
+                    "новый",
+                    "данный",
+                    "данные",
+                    "последний",
+                    "первый",
+                    "второй",
+                    "третий",
+                    "единственный",
+                    "местный",
+                    "ближайший",
+                    "крупный",
+                    "крупнейший",
+                    "ведущий",
+                    "профильный",
+                    "бывший",
+                )
         return False
 
     def _latin(self, index: int) -> OfficeFound | None:
         """«Aqniet Holding B.V.»: two or more Latin words, one of which names a kind of body."""
         words = self.words
         at = index
-        while at < len(words) and words[at].kind == "word" and words[at].capitalised and words[at].text[0].isascii() and words[at].sentence == words[index].sentence:
+        while (
+            at < len(words)
+            and words[at].kind == "word"
+            and words[at].capitalised
+            and words[at].text[0].isascii()
+            and words[at].sentence == words[index].sentence
+        ):
             at += 1
-            while at + 1 < len(words) and words[at].text in ".&" and not words[at].spaced and at > index and len(words[at - 1].text) == 1:
+            while (
+                at + 1 < len(words)
+                and words[at].text in ".&"
+                and not words[at].spaced
+                and at > index
+                and len(words[at - 1].text) == 1
+            ):
                 at += 1
         if at - index < 2:
             return None
@@ -205,10 +317,19 @@ class CaseOffices:
         line = self.article.paragraphs[word.paragraph]
         if sum(w.kind == "word" and w.text.isupper() for w in words[line.first : line.last]) > 3:
             return None
-        if index + 1 < len(words) and words[index + 1].text == "-" and index + 2 < len(words) and words[index + 2].kind == "digits":
+        if (
+            index + 1 < len(words)
+            and words[index + 1].text == "-"
+            and index + 2 < len(words)
+            and words[index + 2].kind == "digits"
+        ):
             return None
         last = index + 1
-        while last < len(words) and words[last].text in ("РК", "РФ", *("ЗКО", "ВКО", "СКО")) and words[last].sentence == word.sentence:
+        while (
+            last < len(words)
+            and words[last].text in ("РК", "РФ", *("ЗКО", "ВКО", "СКО"))
+            and words[last].sentence == word.sentence
+        ):
             last += 1
         return OfficeFound(index, last, text_of(self.article, index, last), word.lower, "acronym", ALL_CASES)
 
@@ -217,6 +338,13 @@ class CaseOffices:
         words = self.words
         if not (words[index].text.isupper() and len(words[index].text) >= 3 and index + 2 < len(words)):
             return None
-        if words[index + 1].text == "-" and not words[index + 1].spaced and words[index + 2].kind == "digits" and not words[index + 2].spaced:
-            return OfficeFound(index, index + 3, text_of(self.article, index, index + 3), words[index].lower, "station", ALL_CASES)
+        if (
+            words[index + 1].text == "-"
+            and not words[index + 1].spaced
+            and words[index + 2].kind == "digits"
+            and not words[index + 2].spaced
+        ):
+            return OfficeFound(
+                index, index + 3, text_of(self.article, index, index + 3), words[index].lower, "station", ALL_CASES
+            )
         return None

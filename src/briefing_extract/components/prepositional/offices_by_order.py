@@ -17,8 +17,81 @@ MOST_MODIFIERS = 4
 # Bodies of which there is one
 SINGLE = frozenset({"mazhilis", "senate"})
 # Beside a head in small letters these are no part of a name
-PLAIN = frozenset({"and", "or", "of", "in", "at", "to", "by", "from", "with", "for", "on", "as", "said", "new", "same", "other", "former", "said", "largest", "biggest", "local", "every", "each", "one", "two", "some", "any", "such", "single", "main", "entire", "whole", "municipal"})
-MONEY = frozenset({"KZT", "USD", "EUR", "RUB", "CNY", "GBP", "MCI", "GDP", "CEO", "CFO", "COO", "CTO", "VAT", "LED", "UAE", "USA", "COVID", "HIV", "AIDS", "CIS", "EAEU", "ISO", "SME", "SMEs", "PDF", "GPS", "GMT", "BREAKING", "NEWS", "UTC", "EBITDA", "FDI", "PPP", "API", "USSR"})
+PLAIN = frozenset(
+    {
+        "and",
+        "or",
+        "of",
+        "in",
+        "at",
+        "to",
+        "by",
+        "from",
+        "with",
+        "for",
+        "on",
+        "as",
+        "said",
+        "new",
+        "same",
+        "other",
+        "former",
+        "largest",
+        "biggest",
+        "local",
+        "every",
+        "each",
+        "one",
+        "two",
+        "some",
+        "any",
+        "such",
+        "single",
+        "main",
+        "entire",
+        "whole",
+        "municipal",
+    }
+)
+MONEY = frozenset(
+    {
+        "KZT",
+        "USD",
+        "EUR",
+        "RUB",
+        "CNY",
+        "GBP",
+        "MCI",
+        "GDP",
+        "CEO",
+        "CFO",
+        "COO",
+        "CTO",
+        "VAT",
+        "LED",
+        "UAE",
+        "USA",
+        "COVID",
+        "HIV",
+        "AIDS",
+        "CIS",
+        "EAEU",
+        "ISO",
+        "SME",
+        "SMEs",
+        "PDF",
+        "GPS",
+        "GMT",
+        "BREAKING",
+        "NEWS",
+        "UTC",
+        "EBITDA",
+        "FDI",
+        "PPP",
+        "API",
+        "USSR",
+    }
+)
 
 
 class OrderOffices:
@@ -47,7 +120,9 @@ class OrderOffices:
         word = self.words[index]
         if word.kind != "word":
             return None
-        if is_name_like(word) and (index not in self.names.taken or (index not in self.names.outlets and self._place_inside(index))):
+        if is_name_like(word) and (
+            index not in self.names.taken or (index not in self.names.outlets and self._place_inside(index))
+        ):
             return self._capitals(index) or self._small(index, floor)
         return self._small(index, floor)
 
@@ -59,7 +134,17 @@ class OrderOffices:
     def _capitals(self, index: int) -> OfficeFound | None:
         """«Ministry of Science and Higher Education», «Silk Road Development Bank», «Karaoba Resources plc»."""
         words = self.words
-        if bare(words[index].lower) in self.roster.never and words[index].lower not in ("national", "international", "regional", "central", "world", "asian", "european", "kazakh", "russian"):
+        if bare(words[index].lower) in self.roster.never and words[index].lower not in (
+            "national",
+            "international",
+            "regional",
+            "central",
+            "world",
+            "asian",
+            "european",
+            "kazakh",
+            "russian",
+        ):
             return None
         if self.names.title_at(index)[0] and not self.is_head(index):
             return None
@@ -85,7 +170,13 @@ class OrderOffices:
                 step = at + 1
                 while step < len(words) and words[step].lower in CONNECTORS:
                     step += 1
-                if step < len(words) and words[step].kind == "word" and words[step].capitalised and step - at <= 2 and self._joins(index, at, step):
+                if (
+                    step < len(words)
+                    and words[step].kind == "word"
+                    and words[step].capitalised
+                    and step - at <= 2
+                    and self._joins(index, at, step)
+                ):
                     at = step
                     continue
             if word.text == "," and self._listed(index, at):
@@ -102,6 +193,11 @@ class OrderOffices:
             word = inner[0]
             if word.text.isupper() and 3 <= len(word.text) <= 6 and word.text not in MONEY and not shout:
                 return OfficeFound(index, last, bare(word.text), word.lower, "acronym", ANY)
+            inner_capitals = any(
+                a.islower() and b.isupper() for a, b in zip(word.text, word.text[1:], strict=False)
+            ) and not word.text.startswith(("Mc", "Mac", "O’"))
+            if inner_capitals and not any(k in self.names.outlets for k in (index,)):
+                return OfficeFound(index, last, bare(word.text), bare(word.lower), "acronym", ANY)
             if word.lower in SINGLE:
                 return OfficeFound(index, last, bare(word.text), bare(word.lower), "office", ANY)
             if self.is_head(index):
@@ -112,20 +208,45 @@ class OrderOffices:
         if inner[0].lower == "the":
             inner, index = inner[1:], inner[1].index
         if not heads and not form:
-            return None
+            return self._abbreviated(index, last)
         if len(inner) == 1:
             return self._bare(index, index, bare(inner[0].lower))
         name = text_of(self.article, index, last)
         name = bare(name)
         if form and name.isupper():
             name = " ".join(piece.capitalize() for piece in name.split()[:-1]) + " " + name.split()[-1].lower()
-        head = bare(inner[-1].lower) if form else bare((heads[0] if heads[0].index == index or heads[0].index + 1 < last and words[heads[0].index + 1].lower in ("of", "for", "on") else heads[-1]).lower)
+        head = (
+            bare(inner[-1].lower)
+            if form
+            else bare(
+                (
+                    heads[0]
+                    if heads[0].index == index
+                    or (heads[0].index + 1 < last and words[heads[0].index + 1].lower in ("of", "for", "on"))
+                    else heads[-1]
+                ).lower
+            )
+        )
         kind = "form" if form else "office" if head in self.roster.offices else "body"
         return OfficeFound(index, last, name, head, kind, ANY)
 
+    def _abbreviated(self, first: int, last: int) -> OfficeFound | None:
+        """«Kazakhstan Temir Zholy (KTZ)»: capitals with their own acronym behind them."""
+        words = self.words
+        if last + 2 >= len(words) or words[last].text != "(" or words[last + 2].text != ")":
+            return None
+        initials = "".join(w.text[0].upper() for w in words[first:last] if w.capitalised)
+        letters = words[last + 1].text.upper()
+        if len(initials) < 2 or initials != letters:
+            return None
+        return OfficeFound(first, last, text_of(self.article, first, last), letters.lower(), "form", ANY)
+
     def _place_inside(self, index: int) -> bool:
         following = index + 1
-        return following < len(self.words) and is_name_like(self.words[following]) or self.words[index - 1].lower in ("of", "in")
+        return (following < len(self.words) and is_name_like(self.words[following])) or self.words[index - 1].lower in (
+            "of",
+            "in",
+        )
 
     def _joins(self, first: int, at: int, step: int) -> bool:
         """Whether a small word joins two parts of one name: «of» after a head, «and» within what it heads."""
@@ -133,7 +254,11 @@ class OrderOffices:
         if words[at].lower in ("and", "&"):
             if any(words[k].lower in ("of", "for", "on") for k in range(first, at)):
                 return not self.is_head(step)
-            return any(self.is_head(k) for k in range(step, min(len(words), step + 4)) if words[k].capitalised) and not any(self.is_head(k) for k in range(first, at)) and not self.names.title_at(step)[0]
+            return (
+                any(self.is_head(k) for k in range(step, min(len(words), step + 4)) if words[k].capitalised)
+                and not any(self.is_head(k) for k in range(first, at))
+                and not self.names.title_at(step)[0]
+            )
         if words[at].lower == "the":
             return False
         return any(self.is_head(k) for k in range(first, at))
@@ -159,19 +284,42 @@ class OrderOffices:
         low = bare(word.lower)
         if low not in self.roster.offices and low not in self.roster.bodies and low not in self.roster.anaphors:
             return self._press(index)
-        if low in self.roster.offices and index + 1 < len(words) and words[index + 1].kind == "word" and bare(words[index + 1].lower) in self.roster.offices:
-            return None  # «police department»
+        if (
+            low in self.roster.offices | self.roster.bodies
+            and index + 1 < len(words)
+            and words[index + 1].kind == "word"
+            and bare(words[index + 1].lower) in self.roster.offices
+        ):
+            return None  # «police department», «energy ministry»
         first = index
         while first > floor and index - first < MOST_MODIFIERS:
             before = words[first - 1]
-            if bare(before.text) != before.text or before.kind != "word" or before.sentence != word.sentence or before.lower in ARTICLES or before.lower in PLAIN or self.names.says(first - 1):
+            if (
+                bare(before.text) != before.text
+                or before.kind != "word"
+                or before.sentence != word.sentence
+                or before.lower in ARTICLES
+                or before.lower in PLAIN
+                or self.names.says(first - 1)
+            ):
                 break
             first -= 1
-        bounded = first == 0 or words[first - 1].lower in ARTICLES or bare(words[first - 1].text) != words[first - 1].text or words[first - 1].kind == "mark" or words[first - 1].sentence != word.sentence or self.names.says(first - 1)
+        bounded = (
+            first == 0
+            or words[first - 1].lower in ARTICLES
+            or bare(words[first - 1].text) != words[first - 1].text
+            or words[first - 1].kind == "mark"
+            or words[first - 1].sentence != word.sentence
+            or self.names.says(first - 1)
+        )
         last = index + 1
         if low in self.roster.offices and first == index and last + 1 < len(words) and words[last].lower in ("of", "for"):
             step = last + 1
-            while step < len(words) and words[step].kind == "word" and (words[step].capitalised or words[step].lower in ("the", "of", "and")):
+            while (
+                step < len(words)
+                and words[step].kind == "word"
+                and (words[step].capitalised or words[step].lower in ("the", "of", "and"))
+            ):
                 step += 1
             if words[step - 1].capitalised:
                 return OfficeFound(index, step, text_of(self.article, index, step), low, "small", ANY)
@@ -186,7 +334,13 @@ class OrderOffices:
             found = OfficeFound(index, index + 2, "", "press service", "bare", ANY, voice=True, start=index)
             if index + 3 < len(words) and words[index + 2].lower == "of":
                 at = index + 3 + (words[index + 3].lower == "the")
-                owner = self._capitals(at) if at < len(words) and is_name_like(words[at]) else self._small(at, at) if at < len(words) else None
+                owner = (
+                    self._capitals(at)
+                    if at < len(words) and is_name_like(words[at])
+                    else self._small(at, at)
+                    if at < len(words)
+                    else None
+                )
                 if owner is not None:
                     owner.voice, owner.start = True, index
                     return owner

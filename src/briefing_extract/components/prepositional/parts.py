@@ -107,7 +107,11 @@ class PartFinder:
         if not at or facts[at - 1].part_of is None:
             return False
         here, before = self.article.quantities[at], self.article.quantities[at - 1]
-        if here.kind != before.kind or here.unit != before.unit or self.words[here.first].sentence != self.words[before.first].sentence:
+        if (
+            here.kind != before.kind
+            or here.unit != before.unit
+            or self.words[here.first].sentence != self.words[before.first].sentence
+        ):
             return False
         whole = facts[at - 1].part_of
         if whole is None or whole >= at or not self._holds(self.article.quantities[whole], here):
@@ -118,13 +122,13 @@ class PartFinder:
         return any(self.words[index].text == "," or self.phrases.form(index).kind == "conj" for index in gap) and len(gap) <= 9
 
     def _opened(self, at: int, quantity: Quantity, facts: list[FactDraft]) -> int | None:
-        """"Of the loan, EUR 41.1 million", «Половина достанется чемпионкам»: a part of what was spoken of last."""
+        """«Of the loan, EUR 41.1 million», «Половина достанется чемпионкам»: a part of what was spoken of last."""
         first = self.phrases.sentence(quantity.first).first
         if at and quantity.kind == "fraction" and quantity.first == first and facts[at].role is None:
             before = self.article.quantities[at - 1]
             near = self.words[before.first].sentence == self.words[quantity.first].sentence - 1
             if near and before.kind in ("money", "count", "quantity") and self.phrases.after(quantity) is None:
-                return at - 1
+                return at - 1 if self.phrases.form(quantity.last).kind in ("verb", "short") else None
         if not at or self.phrases.lower(first) not in self.lists["out_of"] or first + 1 in self.phrases.owner:
             return None
         chunk = next(iter(self.phrases.chunks(self.words[quantity.first].sentence)), None)
@@ -148,8 +152,10 @@ class PartFinder:
             start -= 1
         if self.phrases.lower(start - 1) not in self.lists["out_of"]:
             return None
-        opens = start - 1 == self.phrases.sentence(start).first or self.words[start - 2].text in ",:—–«“\""
-        alike = before.kind == quantity.kind and (before.unit == quantity.unit) or quantity.kind in SHARES
+        if self.phrases.lower(start - 2) == "out":
+            start -= 1
+        opens = start - 1 == self.phrases.sentence(start).first or self.words[start - 2].text in ',:—–«“"'
+        alike = (before.kind == quantity.kind and (before.unit == quantity.unit)) or quantity.kind in SHARES
         return at - 1 if opens and alike and self._holds(before, quantity) and quantity.kind != "multiple" else None
 
     def _summed(self, at: int, quantity: Quantity) -> int | None:

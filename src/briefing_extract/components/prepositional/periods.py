@@ -47,11 +47,17 @@ class PeriodFinder:
         self.opening = frozenset(word for item in self.relative for word in item["words"][0].split("|"))
         self.dates: dict[int, DateSpan] = {span.first: span for span in article.dates if span.grain != "time"}
         self.durations: dict[int, tuple[int, int]] = {}
+        self.years: dict[int, int] = {}  # «8 месяцев 2015 года»: the year inside the duration
         for item in article.skipped:
             if item.reason == "duration" and item.unit in ("mo", "month") and item.value is not None:
                 first, last = article.words_in(item.start, item.end)
                 if first < last and 0 < item.value < MONTHS and item.value == int(item.value):
                     self.durations[first] = (last, int(item.value))
+                    year = next(
+                        (word.text for word in self.words[first + 1 : last] if word.kind == "digits" and len(word.text) == 4), ""
+                    )
+                    if year:
+                        self.years[first] = int(year)
         self._read: dict[int, list[Expression]] = {}
         self._last: Expression | None = None
 
@@ -69,7 +75,12 @@ class PeriodFinder:
         after = next((item for item in expressions if item.first >= quantity.last), None)
         between = range(quantity.last, after.first) if after is not None else range(0)
         crossed = any(index in self.phrases.owner or self.words[index].text in ";:" for index in between)
-        if after is not None and not crossed and len(between) <= AFTER and not any(self.words[index].text == "," for index in between):
+        if (
+            after is not None
+            and not crossed
+            and len(between) <= AFTER
+            and not any(self.words[index].text == "," for index in between)
+        ):
             return after if after.role == AT else None
         before = None
         for item in expressions:
@@ -82,7 +93,7 @@ class PeriodFinder:
         if before is not None and not any(self.words[index].text == ";" for index in range(before.last, quantity.first)):
             return before
         if after is not None and not crossed and len(between) <= FAR and after.role == AT:
-            first, last = self.phrases.clause(quantity)
+            _, last = self.phrases.clause(quantity)
             return after if after.first < last else None
         return None
 
@@ -169,16 +180,15 @@ class PeriodFinder:
             return None
         if any(self.words[step].lower in self.lists["not_from_new_year"] for step in range(at, index)):
             return None
-        if self.phrases.lower(end) in self.lists["of"]:
-            span = self.dates.get(end + 1)
-        else:
-            span = self.dates.get(end)
+        span = self.dates.get(end + 1 if self.phrases.lower(end) in self.lists["of"] else end)
         role, _ = self._role(at, first) if at > first else (AT, False)
         if span is not None and span.begin is not None:
             return Expression(index, span.last, date(span.begin.year, 1, 1), month_end(span.begin.year, count), role)
         inner = self._relative(end, first, last) if end < last and self.phrases.bases(end) & self.opening else None
         if inner is not None and inner.begin is not None and inner.begin.month == 1:
             return Expression(index, inner.last, inner.begin, month_end(inner.begin.year, count), role)
+        if index in self.years:
+            return Expression(index, end, date(self.years[index], 1, 1), month_end(self.years[index], count), role)
         if self.published is None:
             return Expression(index, end, None, None, role)
         year = self.published.year if count <= self.published.month else self.published.year - 1

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
     from briefing_extract.components.article import Article, Quantity, Sentence
 
+LONGEST_CUE = 5  # words of saying that belong together
 DASHES = frozenset("—–-−")
-OPENING, CLOSING = frozenset("«“\"„"), frozenset("»”\"“")
+OPENING, CLOSING = frozenset('«“"„'), frozenset('»”"“')
 
 
 @dataclass(slots=True)
@@ -220,6 +221,8 @@ class Phrases:
             if not span.start <= cue[0] < span.end:
                 continue
             first, last = self.article.words_in(cue[0], cue[1])
+            if last - first > LONGEST_CUE or any(index in self.owner for index in range(first, last)):
+                first = last - 1
             begin, end = first, last
             while begin > span.first and self.words[begin - 1].text not in ",—–“”»":
                 begin -= 1

@@ -80,7 +80,9 @@ class CasePhrases(Phrases):
             return form.cases
         if form.kind in ("noun", "adj", "verb", "short", "num", "conv"):
             return frozenset(
-                item.case for item in self._readings(self.words[index].lower) if KINDS.get(item.pos, item.pos) == kind and item.case
+                item.case
+                for item in self._readings(self.words[index].lower)
+                if KINDS.get(item.pos, item.pos) == kind and item.case
             )
         return frozenset()
 
@@ -116,7 +118,9 @@ class CasePhrases(Phrases):
             break
         if at < last:
             form = self.form(at)
-            agreed = cases & (form.cases if form.kind == "noun" else self._as(at, "noun") if described == at - 1 >= index else frozenset())
+            agreed = cases & (
+                form.cases if form.kind == "noun" else self._as(at, "noun") if described == at - 1 >= index else frozenset()
+            )
             if agreed and (form.kind == "noun" or described >= 0):
                 lemma = form.lemma if form.kind == "noun" else self._noun_lemma(at)
                 return Chunk(index, at + 1, at, lemma, agreed, plural=form.plural, core=at + 1)
@@ -136,7 +140,9 @@ class CasePhrases(Phrases):
     def _describes(self, index: int, last: int) -> bool:
         """«рабочих мест»: a form that is noun or adjective describes the noun after it that agrees."""
         cases = self._as(index, "adj")
-        return bool(cases) and index + 1 < last and bool(self._as(index + 1, "noun") & cases) and self.form(index + 1).kind == "noun"
+        return (
+            bool(cases) and index + 1 < last and bool(self._as(index + 1, "noun") & cases) and self.form(index + 1).kind == "noun"
+        )
 
     def _noun_follows(self, index: int, last: int, cases: frozenset[str]) -> bool:
         while index < last and self.form(index).kind in ("adj", "det") and self._as(index, self.form(index).kind) & cases:
@@ -186,7 +192,7 @@ class CasePhrases(Phrases):
         if found is None or found.pronoun:
             return None
         wanted = {"gen"}
-        if quantity.kind == "count" or quantity.attributive or self.listed(quantity.last - 2, "each_of"):
+        if quantity.kind == "count" or quantity.attributive or self.bases(quantity.last - 2) & self.lists["each_of"]:
             wanted = set(ALL) if quantity.attributive or self._agrees(quantity) else {"gen", "nom", "acc"}
             value = quantity.value if quantity.value is not None else quantity.high
             if quantity.kind == "count" and value is not None and value != value.to_integral_value():
@@ -208,7 +214,9 @@ class CasePhrases(Phrases):
         """A number that is declined, or ends in one: its noun stands in the case of the whole."""
         value = quantity.value
         last = self.words[quantity.last - 1]
-        return last.kind == "word" or (value is not None and value % 10 in (1, 2, 3, 4)) or quantity.case not in ("", "nom", "acc")
+        return (
+            last.kind == "word" or (value is not None and value % 10 in (1, 2, 3, 4)) or quantity.case not in ("", "nom", "acc")
+        )
 
     # what a clause is about
 
@@ -226,8 +234,16 @@ class CasePhrases(Phrases):
             for item in left:
                 if item.last == index and not item.prep and item.cases & {"nom", "acc"} and not item.counted:
                     return item  # «сохранил базовую ставку — 18%»
-        for part in ([item for item in left if item.first >= own], right if self._verb_between(own, quantity, last) else [], left):
+        for part in (
+            [item for item in left if item.first >= own],
+            right if self._verb_between(own, quantity, last) else [],
+            left,
+        ):
             for wanted in ("nom", "acc", "gen"):
+                if wanted == "nom" and part is not right and not moving:
+                    doer = self._doer(part, quantity)
+                    if doer is not None:
+                        return doer
                 for item in part if part is right else reversed(part):
                     if self._can_be_topic(item, wanted, quantity):
                         return item
@@ -240,10 +256,29 @@ class CasePhrases(Phrases):
     def _can_be_topic(self, item: Chunk, wanted: str, quantity: Quantity) -> bool:
         if item.prep or wanted not in item.cases or item.counted or item.lemma in self.lists["never"]:
             return False
+        if item.headless and wanted != "nom":
+            return False
         return not (item.pronoun and wanted != "nom")
 
+    def _doer(self, part: list[Chunk], quantity: Quantity) -> Chunk | None:
+        """«Спрос превысил предложение в 3,5 раза»: of two nouns that may be nominative, the one before the verb is."""
+        able = [item for item in part if self._can_be_topic(item, "nom", quantity) and not item.pronoun]
+        if len(able) < 2 or "acc" not in able[-1].cases or quantity.kind == "count":
+            return None
+        first, second = able[-2], able[-1]
+        between = range(first.last, second.first)
+        verbs = [index for index in between if self.form(index).kind == "verb"]
+        if not verbs or any(self.words[index].kind == "mark" for index in between) or self._reflexive(verbs[-1]):
+            return None
+        return first
+
+    def _reflexive(self, index: int) -> bool:
+        return self.lower(index).endswith(tuple(self.lists["reflexive"]))
+
     def _verb_between(self, own: int, quantity: Quantity, last: int) -> bool:
-        return any(self.form(at).kind in ("verb", "short", "comp") for at in (*range(own, quantity.first), *range(quantity.last, last)))
+        return any(
+            self.form(at).kind in ("verb", "short", "comp") for at in (*range(own, quantity.first), *range(quantity.last, last))
+        )
 
     def _adjacent(self, quantity: Quantity) -> Chunk | None:
         """«штраф от 300 до 1 000 МРП», «купоном 4,35%»: the noun that stands right before the amount."""
@@ -252,7 +287,7 @@ class CasePhrases(Phrases):
             return None
         for item in self.candidates(quantity):
             if item.first <= index < item.last:
-                governed = bool(item.prep) and not (item.prep in self.lists["with"])
+                governed = bool(item.prep) and item.prep not in self.lists["with"]
                 if governed or item.pronoun or item.counted or item.lemma in self.lists["never"]:
                     return None
                 if not item.prep and item.cases <= {"dat", "loc"}:

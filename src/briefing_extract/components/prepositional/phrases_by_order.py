@@ -38,10 +38,15 @@ class OrderWords:
         for ending, kind in (("ies", "s"), ("es", "s"), ("s", "s"), ("ied", "past"), ("ed", "past"), ("ing", "ing")):
             if form.endswith(ending) and len(form) > len(ending) + 1:
                 stem = form[: -len(ending)]
-                for made in (stem, stem + "e", stem + "y" if ending[0] == "i" else stem, stem[:-1] if stem[-2:] in DOUBLED else stem):
+                for made in (
+                    stem,
+                    stem + "e",
+                    stem + "y" if ending[0] == "i" else stem,
+                    stem[:-1] if stem[-2:] in DOUBLED else stem,
+                ):
                     if made in self.verbs:
                         return made, kind
-        if form.endswith("ed") and len(form) > 5 and not form.endswith("eed"):
+        if form.endswith("ed") and len(form) > 4 and not form.endswith("eed"):
             stem = form[:-2]
             return (stem[:-1] if stem[-2:] in DOUBLED else stem), "past"
         return "", ""
@@ -79,7 +84,9 @@ class OrderPhrases(Phrases):
     def _is_shown(self, index: int) -> bool:
         """A heading capitalises every word: "Investor Relations"."""
         sentence = self.sentence(index)
-        return all(word.capitalised for word in self.words[sentence.first : sentence.last] if word.kind == "word" and len(word.text) > 4)
+        return all(
+            word.capitalised for word in self.words[sentence.first : sentence.last] if word.kind == "word" and len(word.text) > 4
+        )
 
     def _base(self, form: str) -> str:
         kept = self.table.get("suppletive", {}).get(form)
@@ -115,17 +122,28 @@ class OrderPhrases(Phrases):
         before, following = self._kind_before(index), self._kind_next(index)
         lower = self.lower(index - 1)
         if how == "ing":
-            return not (following == "noun" and before in ("det", "noun", "number", "prep", "start", "conj")) and before not in ("det",)
+            if before in ("start", "mark") and following in ("prep", "verb"):
+                return False  # "Training for the tournament cost"
+            return not (following == "noun" and before in ("det", "noun", "number", "prep", "start", "conj")) and before not in (
+                "det",
+            )
         if before == "det" and lower not in ("all", "both", "most", "many", "some", "each", "these", "those"):
             return False
-        if before == "prep" and lower == "to" and how == "base" and following in ("det", "noun", "number", "prep", "adv", "pron", "end", "mark"):
+        if (
+            before == "prep"
+            and lower == "to"
+            and how == "base"
+            and following in ("det", "noun", "number", "prep", "adv", "pron", "end", "mark")
+        ):
             return base not in self.known.nouns_too or following in ("det", "number", "noun", "pron")
         if how == "past":
             if before in ("number", "prep") and following == "noun":
                 return False
+            if before in ("conj", "mark") and following == "noun" and index + 2 in self.owner:
+                return False  # "and paid services 12.3%"
             return not (before in ("mark", "start", "conj") and following == "noun" and base not in self.known.verbs)
         if before == "number" and how == "s" and base not in self.known.nouns_too:
-            return True
+            return self.article.quantities[self.owner[index - 1]].kind in ("fraction", "percent")
         if following == "prep" and self.lower(index + 1) == "of":
             return False
         if before in ("number", "prep", "start", "mark") and how in ("s", "base"):
@@ -140,15 +158,26 @@ class OrderPhrases(Phrases):
             if before == "noun" and following == "number":
                 return True
             governs = following in ("number", "det", "prep", "adv", "comp", "pron", "aside", "end")
-            return governs and before == "noun" and not self._verb_near(index)
+            return governs and before == "noun" and not self._verb_near(index) and not self._verb_before(index)
         return before in ("noun", "conj")
 
     def _counted_run(self, index: int) -> bool:
-        """Whether nothing but nouns in the singular stands between the word and a number or preposition: «three open-pit mines»."""
+        """Whether only singular nouns stand between the word and a number or preposition: «three open-pit mines»."""
         at = index - 1
         while at >= self.sentence(index).first and self.form(at).kind == "noun" and not self.form(at).plural:
             at -= 1
         return at >= self.sentence(index).first and self.form(at).kind in ("number", "prep")
+
+    def _verb_before(self, index: int) -> bool:
+        """Whether the clause already has a finite verb: "which cut diesel use by"."""
+        for at in range(index - 1, max(self.sentence(index).first - 1, index - 7), -1):
+            word = self.words[at]
+            kind = self.known.kinds.get(word.lower)
+            if word.kind == "mark" or kind == "conj" or at in self.owner or (kind == "pron" and at < index - 1):
+                return False
+            if kind == "verb" or self.known.verb(word.lower)[1] == "past":
+                return True
+        return False
 
     def _verb_near(self, index: int) -> bool:
         """Whether the clause has another finite verb after the word at `index`."""
@@ -194,9 +223,21 @@ class OrderPhrases(Phrases):
                 at += 1
             elif form.kind == "conv" and at + 1 < last and self.form(at + 1).kind == "noun":
                 at += 1
-            elif form.kind in ("adv",) and at == begin and at + 1 < last and self.form(at + 1).kind == "noun" and form.lemma.endswith("ly"):
+            elif (
+                form.kind in ("adv",)
+                and at == begin
+                and at + 1 < last
+                and self.form(at + 1).kind == "noun"
+                and form.lemma.endswith("ly")
+            ):
                 at += 1
-            elif form.kind == "mark" and form.lemma in OPENING | CLOSING and at > begin and at + 1 < last and self.form(at + 1).kind == "noun":
+            elif (
+                form.kind == "mark"
+                and form.lemma in OPENING | CLOSING
+                and at > begin
+                and at + 1 < last
+                and self.form(at + 1).kind == "noun"
+            ):
                 at += 1
             elif form.kind == "mark" and form.lemma == "-" and at > begin and not self.words[at].spaced and at + 1 < last:
                 at += 1
@@ -251,6 +292,8 @@ class OrderPhrases(Phrases):
             if of:
                 return None
             begin = index
+            if self.form(index).kind == "det" and not self.listed(index, "focus"):
+                return None
             while index < last and self.listed(index, "focus"):
                 index += 1
             found = self._simple(index, last, counted=quantity.value != 1)
@@ -262,13 +305,21 @@ class OrderPhrases(Phrases):
                 self._complete(found, last)
                 found.counted = True
                 return found
-        elif quantity.kind in ("percent", "money", "fraction", "quantity", "multiple") and self.form(index).kind in ("noun", "conv"):
+        elif quantity.kind in ("percent", "money", "fraction", "quantity", "multiple") and self.form(index).kind in (
+            "noun",
+            "conv",
+        ):
             found = self._simple(index, last)
-        elif quantity.kind == "money" and self.lower(index) in ("in", "for") and self.form(index + 1).kind == "noun" and not self._is_place(index + 1):
+        elif (
+            quantity.kind == "money"
+            and self.lower(index) in ("in", "for")
+            and self.form(index + 1).kind == "noun"
+            and not self._is_place(index + 1)
+        ):
             found = self._simple(index + 1, last)
         else:
             return None
-        if found is None or (found.lemma.lower() in self.lists["never"] and quantity.kind != "count"):
+        if found is None or found.lemma.lower() in self.lists["never"]:
             return None
         self._complete(found, last)
         found.counted = True
@@ -290,14 +341,25 @@ class OrderPhrases(Phrases):
         near = next((item for item in chunks if item.first <= index < item.last), None)
         if near is not None and self.words[index].kind == "word" and near.lemma.lower() not in self.lists["never"]:
             governed = [word for word in lead if self.known.kinds.get(word) == "prep"]
-            if not near.pronoun and not near.counted and (
-                (near.prep in self.lists["with"] and (not governed or governed[-1] in self.lists["level_preps"])) or (governed and governed[-1] == "of")
+            if (
+                not near.pronoun
+                and not near.counted
+                and (
+                    (near.prep in self.lists["with"] and (not governed or governed[-1] in self.lists["level_preps"]))
+                    or (governed and governed[-1] == "of")
+                )
             ):
                 return near
         first, last = self.clause(quantity)
-        left = [item for item in chunks if first <= item.first and item.last <= quantity.first and item.lemma.lower() not in self.lists["never"]]
+        left = [
+            item
+            for item in chunks
+            if first <= item.first and item.last <= quantity.first and item.lemma.lower() not in self.lists["never"]
+        ]
         told = self.told(self.words[quantity.first].sentence)
-        verb = next((at for at in range(quantity.first - 1, first - 1, -1) if self.form(at).kind == "verb" and at not in told), -1)
+        verb = next(
+            (at for at in range(quantity.first - 1, first - 1, -1) if self.form(at).kind == "verb" and at not in told), -1
+        )
         if self.known.verb(self.words[quantity.first].lower)[1] and self.words[quantity.first].kind == "word":
             verb = quantity.first  # "starts at 2.4 million": the verb belongs to the expression
         if verb >= 0:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 IN_CASES = frozenset({"в", "во", "на", "по", "из", "под", "у", "близ"})
 IN_ORDER = frozenset({"in", "at", "across", "from", "near", "throughout", "within"})
+ADJECTIVE = ("ая", "ое", "ий", "ый")
 REACH = 3  # words between a preposition and the place that it governs
 
 
@@ -52,7 +53,9 @@ class _Places:
         self.kinds = frozenset(article.pack.table("places").get("kinds", []))
         self.by_case = hasattr(article.pack.morphology, "inflect")
         self.known: dict[str, int] = {}
-        self.longest = max((len(key) for key in self.roster.places), default=1)
+        self.first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for key, name in sorted(self.roster.places.items(), key=lambda item: -len(item[0])):
+            self.first.setdefault(key[0][:-2] if self.by_case and key[0].endswith(ADJECTIVE) else key[0], []).append((key, name))
 
     def read(self) -> None:
         index = 0
@@ -84,31 +87,26 @@ class _Places:
         found = {word.lower}
         if word.capitalised and not (word.text.isupper() and len(word.text) < 4):
             text = word.text[:1] + word.text[1:].lower()
-            found |= {reading.base for reading in self.article.pack.morphology.readings(word.lower) if reading.pos in ("noun", "adj")}
+            found |= {
+                reading.base for reading in self.article.pack.morphology.readings(word.lower) if reading.pos in ("noun", "adj")
+            }
             found |= {nominative.lower() for nominative, _, _ in given_readings(text)}
         return found
 
     def _listed(self, index: int) -> tuple[int, str] | None:
         words = self.words
-        for size in range(min(self.longest, len(words) - index), 0, -1):
-            if any(words[k].kind != "word" for k in range(index, index + size)):
+        keys = {key for form in self._forms(index) for key in (form, form[:-2])}
+        for key, name in (item for form in keys for item in self.first.get(form, ())):
+            end = index + len(key)
+            if end > len(words) or words[end - 1].sentence != words[index].sentence:
                 continue
-            if words[index + size - 1].sentence != words[index].sentence:
-                continue
-            for key, name in self.roster.places.items():
-                if len(key) != size:
-                    continue
-                if all(self._is(index + k, piece) for k, piece in enumerate(key)):
-                    if size == 1 and words[index].text.islower():
-                        continue
-                    return index + size, name
+            if all(words[index + k].kind == "word" and self._is(index + k, piece) for k, piece in enumerate(key)):
+                return end, name
         return None
 
     def _is(self, index: int, piece: str) -> bool:
         forms = self._forms(index)
-        if piece in forms:
-            return True
-        return self.by_case and any(form == piece or (piece.endswith(("ая", "ое", "ий", "ый")) and form[:-2] == piece[:-2]) for form in forms)
+        return piece in forms or (self.by_case and piece.endswith(ADJECTIVE) and any(form[:-2] == piece[:-2] for form in forms))
 
     def _region(self, index: int) -> tuple[int, str] | None:
         """«Жамбылской области», «Akzhar district»: a proper word and the kind of the place."""
@@ -119,16 +117,24 @@ class _Places:
             last = index + 1
             while last < len(words) and last - index < 3 and words[last].kind == "word" and words[last].capitalised:
                 last += 1
-            if last < len(words) and words[last].lower in self.kinds and bare(words[index].lower) not in self.roster.never - {"north", "south", "east", "west"}:
+            if (
+                last < len(words)
+                and words[last].lower in self.kinds
+                and bare(words[index].lower) not in self.roster.never - {"north", "south", "east", "west"}
+            ):
                 return last + 1, text_of(self.article, index, last + 1)
             return None
         readings = self.article.pack.morphology.readings
-        kind = next((r for r in readings(words[index + 1].lower) if r.pos == "noun" and r.base in self.kinds and r.number != "pl"), None)
+        kind = next(
+            (r for r in readings(words[index + 1].lower) if r.pos == "noun" and r.base in self.kinds and r.number != "pl"), None
+        )
         if kind is None:
             return None
         low = words[index].lower
         cases = {r.case for r in readings(words[index + 1].lower) if r.pos == "noun" and r.base == kind.base}
-        if not low.endswith(("ский", "ского", "скому", "ском", "ским", "ская", "ской", "скую", "ское", "цкий", "цкого", "цком", "цкая", "цкой")):
+        if not low.endswith(
+            ("ский", "ского", "скому", "ском", "ским", "ская", "ской", "скую", "ское", "цкий", "цкого", "цком", "цкая", "цкой")
+        ):
             return None
         stem = low[: low.rindex("к") + 1]
         ending = {"femn": "ая", "neut": "ое"}.get(kind.gender, "ий")

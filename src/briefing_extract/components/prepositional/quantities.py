@@ -91,7 +91,9 @@ class QuantityReader:
 
     def _one(self, index: int, numeral: Numeral) -> None:
         if self._on_page(numeral.start):
-            self._skip(SkippedNumber(numeral.start, numeral.end, "boilerplate", "outside the article", numeral.value), numeral.last)
+            self._skip(
+                SkippedNumber(numeral.start, numeral.end, "boilerplate", "outside the article", numeral.value), numeral.last
+            )
             return
         dated = self._date(numeral)
         if dated:
@@ -115,7 +117,7 @@ class QuantityReader:
         sense = self.numbers.sense[words[first].lower] if words[first].kind == "word" else None
         if sense is None or sense.role != "scale" or numeral.last > first + 2 or numeral.derived:
             return False
-        if first == 0 or words[first - 1].text not in ",(–" and words[first - 1].lower not in ("в", "in"):
+        if first == 0 or (words[first - 1].text not in ",(–" and words[first - 1].lower not in ("в", "in")):
             return False
         match = self.units.match(self.article, numeral.last)
         if match is None or match.unit.kind not in ("money", "quantity") or match.last >= len(words):
@@ -184,15 +186,24 @@ class QuantityReader:
         words, last = self.words, numeral.last
         if not self._same(last) or words[last].start - words[last - 1].end > 1:
             return None
-        if words[last].kind == "word" and words[last].text in ("т", "м", "г", "ч", "в") and self._lower(last + 1) == "." and \
-                not self._ends_after(last + 1):  # fmt: skip
+        if (
+            words[last].kind == "word"
+            and words[last].text in ("т", "м", "г", "ч", "в")
+            and self._lower(last + 1) == "."
+            and not self._ends_after(last + 1)
+        ):
             return self.units.match(self.article, last) if words[last].text in ("т", "м") else None
         if words[last].text in ("x", "х") and not words[last].spaced and words[last - 1].kind == "digits":
             return UnitMatch(Unit("x", "multiple", word="x"), last, last + 1)
         match = self.units.match(self.article, last)
         if match is None and self.english and words[last].kind == "word" and words[last].lower in ("mere", "full"):
             return None
-        if match is not None and match.unit.kind == "multiple" and match.unit.word == "раз" and not self._multiplies(numeral, match):
+        if (
+            match is not None
+            and match.unit.kind == "multiple"
+            and match.unit.word == "раз"
+            and not self._multiplies(numeral, match)
+        ):
             return None
         if match is not None and self.english and match.unit.word == "time" and not self._english_times(numeral, match):
             return None
@@ -209,8 +220,13 @@ class QuantityReader:
         words, last = self.words, numeral.last
         if not self._same(last) or not self._same(last + 1) or words[last].kind != "word" or words[last + 1].kind != "word":
             return None
-        if numeral.derived or numeral.ordinal or self._lower(last) not in self.time_adjectives and (
-            self.english or self.article.pack.morphology.lookup(self._lower(last), self.time_adjectives) is None
+        if (
+            numeral.derived
+            or numeral.ordinal
+            or (
+                self._lower(last) not in self.time_adjectives
+                and (self.english or self.article.pack.morphology.lookup(self._lower(last), self.time_adjectives) is None)
+            )
         ):
             return None
         match = self.units.match(self.article, last + 1)
@@ -232,10 +248,14 @@ class QuantityReader:
         if before in ("в", "во"):
             return True
         following = self._lower(match.last)
-        return numeral.value < MAX_TIMES and following in ("больше", "меньше", "выше", "ниже", "чаще", "реже", "дороже", "дешевле") and before == "на"
+        return (
+            numeral.value < MAX_TIMES
+            and following in ("больше", "меньше", "выше", "ниже", "чаще", "реже", "дороже", "дешевле")
+            and before == "на"
+        )
 
     def _english_times(self, numeral: Numeral, match: UnitMatch) -> bool:
-        """"seven times what", "1.7 times the budget" multiply; "3,012 times" counts occasions."""
+        """Such as "seven times what", "1.7 times the budget" multiply; "3,012 times" counts occasions."""
         value = numeral.high if numeral.high is not None else numeral.value
         if value >= MAX_TIMES or value <= 1:
             return value < 1 or value != int(value)
@@ -255,8 +275,10 @@ class QuantityReader:
         if self.english:
             if match.unit.word == "seat":
                 # of a parliament or a council: counted, not sat on by visitors
-                return not any(self._lower(at) in ("parliament", "mazhilis", "majilis", "maslikhat", "won", "council", "party")
-                               for at in range(max(0, match.first - 8), min(len(words), match.last + 6)))  # fmt: skip
+                return not any(
+                    self._lower(at) in ("parliament", "mazhilis", "majilis", "maslikhat", "won", "council", "party")
+                    for at in range(max(0, match.first - 8), min(len(words), match.last + 6))
+                )
             following = self._lower(match.last)
             return following not in ("of", "where", "in") and self._lower(match.first - 1) not in table["before"]
         if self._lower(match.last) in ("в", "по") and self._lower(match.last + 1).startswith("рейтинг"):
@@ -289,16 +311,29 @@ class QuantityReader:
             if self._fraction_scale(opened, numeral):
                 match = self.units.match(self.article, opened.last) if self._same(opened.last) else None
             elif match is not None and match.unit.kind == "duration":
-                self._skip(SkippedNumber(numeral.start, words[match.last - 1].end, "duration", "part of a time", numeral.value,
-                                         match.unit.symbol), match.last)  # fmt: skip
+                self._skip(
+                    SkippedNumber(
+                        numeral.start, words[match.last - 1].end, "duration", "part of a time", numeral.value, match.unit.symbol
+                    ),
+                    match.last,
+                )
                 return
             else:
                 kind, match = "fraction", None
                 half_of = self._lower(opened.last) == "an" or (self.english and self._lower(opened.last) == "a")
                 after = self.units.match(self.article, opened.last + 1) if half_of else None
                 if after is not None and after.unit.kind == "duration":
-                    self._skip(SkippedNumber(numeral.start, words[after.last - 1].end, "duration", "part of a time", numeral.value,
-                                             after.unit.symbol), after.last)  # fmt: skip
+                    self._skip(
+                        SkippedNumber(
+                            numeral.start,
+                            words[after.last - 1].end,
+                            "duration",
+                            "part of a time",
+                            numeral.value,
+                            after.unit.symbol,
+                        ),
+                        after.last,
+                    )
                     return
         elif numeral.derived == "multiple":
             kind, match = "multiple", None
@@ -322,6 +357,8 @@ class QuantityReader:
         if opened.unit is not None and opened.unit.kind in ("duration", "age"):
             self._duration(opened, numeral)
             return
+        if opened.unit is None and kind == "count" and self._range_of_time(index, opened, numeral):
+            return
         ranged = self._from_to(index, opened, numeral)
         if opened.unit is not None:
             kind = opened.unit.kind
@@ -331,7 +368,7 @@ class QuantityReader:
     def _fraction_scale(self, opened: Measure, numeral: Numeral) -> bool:
         """«четверть миллиона тенге»: a part of a scale is a number."""
         words, last = self.words, opened.last
-        if not self._same(last) or words[last].kind != "word" or self.english:
+        if not self._same(last) or words[last].kind != "word":
             return False
         sense = self.numbers.sense[words[last].lower]
         if sense is None or sense.role != "scale" or opened.value is None or words[last].lower.endswith("ов"):
@@ -436,17 +473,21 @@ class QuantityReader:
         if sign is not None:
             opened.first, opened.start = at, words[at].start
             if sign < 0 and opened.unit is None and not self._any_noun(opened.last):
-                opened.unit = next((unit for unit in (self.units.match(self.article, opened.last),) if unit), None) or self._degree()  # type: ignore[assignment]
+                opened.unit = self._degree()
             if sign < 0 and (opened.unit is None or opened.unit.kind not in ("percent", "multiple")):
                 self._negate(opened)
             return
-        if words[at].text in SIGNS and not words[opened.first].spaced and (words[at].spaced or at == 0 or words[at - 1].text in "(/[,:"):
+        if (
+            words[at].text in SIGNS
+            and not words[opened.first].spaced
+            and (words[at].spaced or at == 0 or words[at - 1].text in "(/[,:")
+        ):
             opened.first, opened.start = at, words[at].start
             if words[at].text in "−–-" and opened.unit is not None and opened.unit.symbol == "Cel":
                 self._negate(opened)
 
     def _rating(self, opened: Measure, numeral: Numeral) -> None:
-        """"(4 out of 5)", «4,2 из 5»: points of those that can be had, where nothing is counted."""
+        """Such as "(4 out of 5)", «4,2 из 5»: points of those that can be had, where nothing is counted."""
         words, last = self.words, opened.last
         phrase = 2 if self._lower(last) == "out" and self._lower(last + 1) == "of" else 1 if self._lower(last) == "из" else 0
         best = self._at.get(last + phrase) if phrase else None
@@ -454,11 +495,18 @@ class QuantityReader:
             return
         whole = self.numerals[best]
         after = whole.last
-        if whole.value not in RATINGS or opened.value > whole.value or words[opened.first].kind != "digits" or words[whole.first].kind != "digits":
+        if (
+            whole.value not in RATINGS
+            or opened.value > whole.value
+            or words[opened.first].kind != "digits"
+            or words[whole.first].kind != "digits"
+        ):
             return
-        if after < len(words) and words[after].kind != "mark" or (phrase == 1 and opened.value == int(opened.value)):
+        if (after < len(words) and words[after].kind != "mark") or (phrase == 1 and opened.value == int(opened.value)):
             return
-        opened.unit = next((unit for unit in (*self.units.single.values(), *self.units.exact.values()) if unit.symbol == "point"), None)
+        opened.unit = next(
+            (unit for unit in (*self.units.single.values(), *self.units.exact.values()) if unit.symbol == "point"), None
+        )
         opened.last, opened.end = after, words[after - 1].end
 
     def _any_noun(self, at: int) -> bool:
@@ -543,9 +591,29 @@ class QuantityReader:
         start = opened.start
         if before is not None and not before.start:
             start = words[before.first].start
-        self._skip(
-            SkippedNumber(start, words[last - 1].end, reason, "time as a unit", opened.value, opened.unit.symbol), last
-        )
+        self._skip(SkippedNumber(start, words[last - 1].end, reason, "time as a unit", opened.value, opened.unit.symbol), last)
+
+    def _range_of_time(self, index: int, opened: Measure, numeral: Numeral) -> bool:
+        """«от 3 до 5 лет», "between 5 and 10 days": one stretch of time, told by its ends."""
+        words, mods, last = self.words, self.modifiers, opened.last
+        if not self._same(last) or self._lower(last) not in (*mods.range_to, *mods.range_and, "или", "or", "по"):
+            return False
+        following = self._at.get(last + 1)
+        if following is None or numeral.derived or numeral.low is not None:
+            return False
+        second = self.numerals[following]
+        match = self._unit_after(second)
+        if match is None or match.unit.kind not in ("duration", "age") or second.derived or self._dated(second):
+            return False
+        begins = self._lower(opened.first - 1)
+        if begins in (*mods.range_from, *mods.range_open, *mods.range_between):
+            opened.first, opened.start = opened.first - 1, words[opened.first - 1].start
+        elif self._lower(last) not in (*mods.range_bare, "или", "or"):
+            return False
+        opened.low, opened.high, opened.unit = numeral.value, second.value, match.unit
+        opened.last, opened.end = match.last, words[match.last - 1].end
+        self._duration(opened, numeral)
+        return True
 
     def _is_age(self, opened: Measure, last: int) -> bool:
         words = self.words
@@ -556,8 +624,19 @@ class QuantityReader:
         near = [self._lower(at) for at in range(max(0, opened.first - 3), opened.first)]
         if any(self.ledger._is("age", "before", word) for word in near if word):
             return True
-        if near and near[-1] in ("от", "до") and opened.high is None and any(word in ("детей", "дети", "детям", "молодёжи", "граждан") for word in near):
+        if (
+            near
+            and near[-1] in ("от", "до")
+            and opened.high is None
+            and any(word in ("детей", "дети", "детям", "молодёжи", "граждан") for word in near)
+        ):
             return True
+        if near and near[-1] in ("ему", "ей", "мне", "им", "которому", "которой"):
+            return True
+        if opened.low is None and near and near[-1].isalpha() and words[last - 1].lower != "год":
+            nominal = self.article.pack.morphology.nominal(near[-1])
+            if nominal is not None and nominal.animate and nominal.known and (opened.value or 0) >= 1 and nominal.number == "sg":
+                return True
         if opened.low is not None and near:
             nominal = self.article.pack.morphology.nominal(near[-1]) if near[-1].isalpha() else None
             return nominal is not None and (nominal.animate or nominal.base in ("молодёжь", "молодежь", "население", "возраст"))
@@ -672,7 +751,11 @@ class QuantityReader:
         words, modifier = self.words, "exact"
         entries = numeral.entries
         before = self.modifiers.find_before(self.article, opened.first)
-        if before is not None and before.verb and (numeral.collective or (opened.unit is None and (opened.value or 0) < SMALLEST_PASSED)):
+        if (
+            before is not None
+            and before.verb
+            and (numeral.collective or (opened.unit is None and (opened.value or 0) < SMALLEST_PASSED))
+        ):
             before = None  # "passed both houses"
         after = self.modifiers.find_after(self.article, opened.last)
         if before is not None and opened.low is None:
@@ -754,7 +837,11 @@ class QuantityReader:
         """What the modifier before the number means here; None where it is no modifier."""
         if before.start:
             # «от 250 тысяч»: the price at which it begins, «от населения» is none
-            return before.modifier if kind in ("money", "quantity", "percent", "count") and self._starts_price(opened, kind) else None
+            return (
+                before.modifier
+                if kind in ("money", "quantity", "percent", "count") and self._starts_price(opened, kind)
+                else None
+            )
         if before.limit:
             if kind not in ("multiple",) and self.modifiers.change_near(self.article, before.first):
                 return None
@@ -780,9 +867,7 @@ class QuantityReader:
 
     def _complete(self) -> None:
         """Digits that no rule reached get their place in the ledger."""
-        spans = sorted(
-            [(q.start, q.end) for q in self.article.quantities] + [(s.start, s.end) for s in self.article.skipped]
-        )
+        spans = sorted([(q.start, q.end) for q in self.article.quantities] + [(s.start, s.end) for s in self.article.skipped])
         starts = [span[0] for span in spans]
         together = frozenset(self.article.pack.table("ledger")["idiom"]["together"])
         for word in self.words:

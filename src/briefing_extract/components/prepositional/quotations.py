@@ -17,6 +17,11 @@ ENDS = frozenset(".,!?…")
 LEAST_TURNS = 3
 SHORT_TURN = 16  # words of a question without its mark
 LONGEST_QUESTION = 45
+LABEL = 16  # words before the colon of a named turn
+ASKING = frozenset(
+    {"q", "question", "вопрос", "журналист", "корреспондент", "корр", "вопрос журналиста", "reporter", "interviewer", "ведущий"}
+)
+ANSWERING = frozenset({"a", "answer", "ответ"})
 LONGEST = 600  # words of a quotation
 
 
@@ -36,11 +41,19 @@ class Quotation:
 class QuotationFinder:
     """The direct speech of one article."""
 
-    def __init__(self, article: Article, says: Callable[[int], bool], is_verb: Callable[[int], bool], named: frozenset[int]) -> None:
+    def __init__(
+        self,
+        article: Article,
+        says: Callable[[int], bool],
+        is_verb: Callable[[int], bool],
+        named: frozenset[int],
+        persons: dict[int, int],
+    ) -> None:
         self.article = article
         self.words = article.words
         self.says = says
         self.is_verb = is_verb
+        self.persons = persons  # words of persons' names, and whose
         self.named = named  # words of offices: a name in quotes is no speech
         self.aside = {
             paragraph.index
@@ -93,7 +106,7 @@ class QuotationFinder:
         words = self.words
         inner = words[opening + 1 : end]
         spoken = [w for w in inner if w.kind != "mark"]
-        if len(spoken) < 2 or opening in self.named or (opening + 1) in self.named and len(spoken) < 6:
+        if len(spoken) < 2 or opening in self.named or ((opening + 1) in self.named and len(spoken) < 6):
             return False
         verb = any(self.is_verb(w.index) for w in inner if w.kind == "word")
         stops = inner[-1].text in ENDS
@@ -110,7 +123,11 @@ class QuotationFinder:
             return True
         if opening > paragraph.first and words[opening - 1].text in DASHES and verb and len(spoken) >= 3:
             return True
-        if opening > paragraph.first and any(self.says(k) for k in range(max(paragraph.first, opening - 4), opening)) and len(spoken) >= 3:
+        if (
+            opening > paragraph.first
+            and any(self.says(k) for k in range(max(paragraph.first, opening - 4), opening))
+            and len(spoken) >= 3
+        ):
             return True
         return (verb and len(spoken) >= 6) or (len(spoken) >= 4 and stops and inner[-1].text != ",") or len(spoken) >= 10
 
@@ -153,10 +170,46 @@ class QuotationFinder:
         asked = [p for p in dashed if self._asks(p)]
         if len(asked) >= 2 and len(dashed) >= 4:
             return self._dashed(dashed)
+        labelled = self._labelled(lines)
+        if labelled:
+            return labelled
         asked = [p for p in lines if self._asks(p) and p.last - p.first <= LONGEST_QUESTION]
         if len(asked) >= LEAST_TURNS:
             return self._asked(lines, asked[0].index, asked[-1].index)
         return []
+
+    def _labelled(self, lines: list[Paragraph]) -> list[Quotation]:
+        """«Q: … A: …», «Серик Ахметов, директор: – …»: lines that begin with who speaks and a colon."""
+        words, found = self.words, []
+        for line in lines:
+            colon = next((k for k in range(line.first, min(line.last - 2, line.first + LABEL)) if words[k].text == ":"), -1)
+            if colon < 0 or any(words[k].text in '«".!?' for k in range(line.first, colon)):
+                continue
+            label = " ".join(words[k].lower for k in range(line.first, colon))
+            speaker = next((self.persons[k] for k in range(line.first, colon) if k in self.persons), None)
+            if speaker is None and label not in ASKING | ANSWERING:
+                continue
+            first = colon + 1
+            while first < line.last - 1 and words[first].text in DASHES:
+                first += 1
+            if words[first].text in '«"' or (speaker is not None and any(self.says(k) for k in range(line.first, colon))):
+                continue
+            found.append(
+                Quotation(
+                    first,
+                    line.last,
+                    line.first,
+                    line.last,
+                    "turn",
+                    speaker,
+                    label in ASKING or (speaker is not None and self._asks(line)),
+                )
+            )
+        return (
+            found
+            if len(found) >= 2 and (len({q.speaker for q in found}) > 1 or len(found) > 2 or found[0].speaker is None)
+            else []
+        )
 
     def _asks(self, paragraph: Paragraph) -> bool:
         at = paragraph.last - 1
@@ -167,8 +220,10 @@ class QuotationFinder:
     def _dashed(self, dashed: list[Paragraph]) -> list[Quotation]:
         found, answered = [], True
         for paragraph in dashed:
-            question = self._asks(paragraph) and paragraph.last - paragraph.first <= LONGEST_QUESTION or answered
-            found.append(Quotation(paragraph.first + 1, paragraph.last, paragraph.first, paragraph.last, "turn", question=question))
+            question = (self._asks(paragraph) and paragraph.last - paragraph.first <= LONGEST_QUESTION) or answered
+            found.append(
+                Quotation(paragraph.first + 1, paragraph.last, paragraph.first, paragraph.last, "turn", question=question)
+            )
             answered = not question
         return found
 
@@ -181,7 +236,9 @@ class QuotationFinder:
             if line.index > final and answering is False and found and not found[-1].question:
                 break
             short = line.last - line.first <= SHORT_TURN and self.words[line.last - 1].text in ".…?"
-            question = self._asks(line) and line.last - line.first <= LONGEST_QUESTION or (short and answering and line.index < final)
+            question = (self._asks(line) and line.last - line.first <= LONGEST_QUESTION) or (
+                short and answering and line.index < final
+            )
             found.append(Quotation(line.first, line.last, line.first, line.last, "turn", question=question))
             if line.index > final and not question:
                 break

@@ -28,9 +28,9 @@ class RateFinder:
     def __init__(self, article: Article, phrases: Phrases) -> None:
         self.article, self.phrases, self.words = article, phrases, article.words
         table: dict[str, Any] = article.pack.table("rates")
-        self.time = {word: unit for unit, words in table.get("time", {}).items() for word in words}
-        self.units = {word: unit for unit, words in table.get("units", {}).items() for word in words}
-        self.adverbs = {word: unit for unit, words in table.get("adverbs", {}).items() for word in words}
+        self.time: dict[str, str] = {word: unit for unit, words in table.get("time", {}).items() for word in words}
+        self.units: dict[str, str] = {word: unit for unit, words in table.get("units", {}).items() for word in words}
+        self.adverbs: dict[str, str] = {word: unit for unit, words in table.get("adverbs", {}).items() for word in words}
         listed: dict[str, list[str]] = table.get("words", {})
         self.lists = {name: frozenset(words) for name, words in listed.items()}
         self.bases: dict[int, SkippedNumber] = {}
@@ -80,7 +80,7 @@ class RateFinder:
         return None
 
     def _article(self, index: int, quantity: Quantity) -> Rate | None:
-        """"A kilogram now sells for 4,018 tenge"."""
+        """«A kilogram now sells for 4,018 tenge»."""
         if quantity.kind != "money" or self.words[index].lower not in self.lists["articles"] or index + 1 >= len(self.words):
             return None
         unit = self._unit(index + 1)
@@ -127,6 +127,8 @@ class RateFinder:
             if found is not None and not found.pronoun and self._unit(found.head):
                 return Rate(words[index].start, words[found.last - 1].end, ONE, self._unit(found.head))
             return None
+        if self._each(following) and following + 1 in self.bases and lower in self.lists["number"]:
+            return self._numbered(index, following + 1, last)
         each = self._each(following)
         if each and lower in self.lists["thing"]:
             found = self.phrases.phrase_at(following, last)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -45,8 +46,11 @@ class References:
         self.seen: list[int] = []  # persons in the order in which they were named
         self.at: dict[int, Named] = {}
         self.covered: dict[int, Named] = {}
+        self.edges: dict[int, Named] = {}  # where the title before a name begins
+        self.starts = [item.first for item in people.named]
         for item in people.named:
             self.at.setdefault(item.first, item)
+            self.edges.setdefault(item.edge, item)
             for index in range(item.first, item.last):
                 self.covered[index] = item
         self.bare = {office.first: office for office in people.bare}
@@ -55,8 +59,8 @@ class References:
 
     def pass_over(self, first: int, last: int) -> None:
         """The persons named in the range have been named."""
-        for item in self.people.named:
-            if first <= item.first < last and self.is_person(item.entity):
+        for item in self.named_in(first, last):
+            if self.is_person(item.entity):
                 self.seen.append(item.entity)
 
     def is_person(self, entity: int) -> bool:
@@ -74,7 +78,7 @@ class References:
 
     def named_in(self, first: int, last: int) -> list[Named]:
         """Mentions that begin in the range, in order."""
-        return [item for item in self.people.named if first <= item.first < last]
+        return self.people.named[bisect_left(self.starts, first) : bisect_left(self.starts, last)]
 
     def who(self, item: Named) -> Who:
         """The source that a mention is."""
@@ -107,7 +111,7 @@ class References:
             for reading in names.readings(word.lower):
                 if reading.pos == "noun" and reading.base in self.roster.alike:
                     base, cases, plural = reading.base, cases | {reading.case}, reading.number == "pl"
-        if not base or plural or "nom" not in cases and "gen" not in cases:
+        if not base or plural or ("nom" not in cases and "gen" not in cases):
             return None
         last = names.complement(index + 1)
         entity = self.by_head(base, index, names.words[index + 1 : last])
@@ -139,7 +143,7 @@ class References:
                 continue
             if any(head in alike or head == base or head.rpartition("-")[2] == base for head in position.heads):
                 fitting.append(at)
-        before = [at for at in reversed(self.seen)]
+        before = list(reversed(self.seen))
         if fitting:
             for at in before:
                 if at in fitting:
@@ -149,7 +153,7 @@ class References:
             last = next((at for at in before if self.usable(at)), None)
             if last is not None and last not in positions and self._fits(base, last):
                 return last
-        if not self.roster.alike.get(base, [base]) or base in self.roster.alike and not self.roster.alike[base]:
+        if not self.roster.alike.get(base, [base]) or (base in self.roster.alike and not self.roster.alike[base]):
             if self.spoken is not None:
                 return self.spoken
             return before[0] if before else None
@@ -164,11 +168,16 @@ class References:
         known = self.people.gender.get(person, "")
         return not (mine == "femn" and known == "m")
 
-    def pronoun(self, gender: str) -> int | None:
-        """The person for whom «он», «she» stands: the one spoken of last, of that gender where it is known."""
+    def pronoun(self, gender: str, first: int = 0, index: int = 0) -> int | None:
+        """The person for whom «он», «she» stands: the one spoken of last, of that gender where it is known.
+
+        Persons named from `first` to before `index`, in the pronoun's own sentence, come before all others.
+        """
+        inside = [item.entity for item in self.named_in(first, index) if self.is_person(item.entity)]
         order = list(reversed(self.seen))
         if self.spoken is not None:
             order = [*order[:1], self.spoken, *order[1:]]
+        order = [*reversed(inside), *order]
         for at in order:
             if self.usable(at) and self.people.gender.get(at, "") == gender:
                 return at
@@ -191,7 +200,11 @@ class References:
         before = [item for item in self.people.named if item.kind in ("office", "voice") and item.first < first]
         for item in reversed(before):
             own = self.people.heads.get(item.entity, "")
-            if own == head or (allowed is not None and (not allowed or own in allowed)) or (voice and not self.is_outlet(item.entity)):
+            if (
+                own == head
+                or (allowed is not None and (not allowed or own in allowed))
+                or (voice and not self.is_outlet(item.entity))
+            ):
                 entity = item.entity
                 break
         if entity is None:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from briefing_extract.components.prepositional.sayings import Sayings
 
 HEAD = 3  # paragraphs in which a release names its issuer
+FIRST_PERSON = frozenset({"i", "my", "me", "я", "мне", "меня", "мой", "моя", "мои", "моём", "моей"})
+OWN_WORDS = 3  # words of the first person that make a text the author's own
 CLOSE = 2  # paragraphs at the end that a signature may stand in
 
 
@@ -28,7 +30,9 @@ def issuer(article: Article, people: People, sayings: Sayings) -> int | None:
             return item.entity
     if article.outlet or people.outlets:
         return None
-    marked = any(sayings.phrase_at(article, k, "release") for line in lines for k in range(line.first, min(line.first + 12, line.last)))
+    marked = any(
+        sayings.phrase_at(article, k, "release") for line in lines for k in range(line.first, min(line.first + 12, line.last))
+    )
     counts: dict[int, int] = {}
     for item in people.named:
         if item.kind in ("office", "voice") and item.first < lines[min(HEAD, len(lines)) - 1].last:
@@ -46,6 +50,7 @@ def author_of(article: Article, people: People, roster: Roster) -> int | None:
     A column's author is given back only where nobody else is named in a text of the first person.
     """
     lines = article.paragraphs
+    authors: list[int] = []
     for item in people.named:
         if article.entities[item.entity].type != "person":
             continue
@@ -60,15 +65,29 @@ def author_of(article: Article, people: People, roster: Roster) -> int | None:
                     signed = True
         alone = all(article.words[k].kind == "mark" for k in range(before, item.first)) and item.last - line.first >= 0
         rest = article.words[item.last : line.last]
-        if edge and (signed or (alone and len(rest) <= 4 and not any(w.text in ":«\"–" for w in rest) and len(lines) > 3 and not any(w.kind == "digits" for w in rest))):
+        if edge and (
+            signed
+            or (
+                alone
+                and len(rest) <= 4
+                and not any(w.text in ':«"–' for w in rest)
+                and len(lines) > 3
+                and not any(w.kind == "digits" for w in rest)
+            )
+        ):
             article.entities[item.entity].role = "author"
             article.entities[item.entity].position = None
-    return None
+            authors.append(item.entity)
+    others = [i for i in people.named if article.entities[i.entity].type == "person" and i.entity not in authors]
+    first_person = sum(word.lower in FIRST_PERSON for word in article.words)
+    return authors[0] if len(set(authors)) == 1 and not others and first_person >= OWN_WORDS else None
 
 
 def interviewee(article: Article, people: People, references: References, first: int) -> int | None:
     """Who answers: the person of the headline or the introduction who is no author."""
-    before = [i for i in people.named if i.first < max(first, 1) and references.is_person(i.entity) and references.usable(i.entity)]
+    before = [
+        i for i in people.named if i.first < max(first, 1) and references.is_person(i.entity) and references.usable(i.entity)
+    ]
     if before:
         named = before[0].entity
         _presented(article, people, named, first)
@@ -79,7 +98,11 @@ def interviewee(article: Article, people: People, references: References, first:
 
 def _presented(article: Article, people: People, person: int, first: int) -> None:
     """The guest belongs to the one body that the introduction names."""
-    owners = {i.entity for i in people.named if i.first < first and i.kind in ("office", "voice") and article.entities[i.entity].role != "outlet"}
+    owners = {
+        i.entity
+        for i in people.named
+        if i.first < first and i.kind in ("office", "voice") and article.entities[i.entity].role != "outlet"
+    }
     draft = article.entities[person]
     if draft.organization is None and len(owners) == 1:
         draft.organization = owners.pop()

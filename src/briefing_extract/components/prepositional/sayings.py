@@ -24,7 +24,7 @@ class Sayings:
     by: frozenset[str]
     data: frozenset[str]
     groups: frozenset[str]
-    phrases: dict[str, tuple[Phrase, ...]] = field(default_factory=dict)
+    phrases: dict[str, dict[str, list[Phrase]]] = field(default_factory=dict)  # by list and first word, the longest first
 
     @classmethod
     def of(cls, pack: Pack) -> Sayings:
@@ -46,10 +46,7 @@ class Sayings:
             by=frozenset(nouns.get("by", [])),
             data=frozenset([*nouns.get("data", []), *phrases.get("data", [])]),
             groups=frozenset([*nouns.get("groups", []), *phrases.get("groups", [])]),
-            phrases={
-                name: tuple(sorted((tuple(entry.split()) for entry in entries), key=len, reverse=True))
-                for name, entries in phrases.items()
-            },
+            phrases={name: _by_first_word(entries) for name, entries in phrases.items()},
         )
         pack.cache["sayings"] = found
         return found
@@ -57,7 +54,7 @@ class Sayings:
     def phrase_at(self, article: Article, index: int, name: str) -> int:
         """Words of the longest phrase of the list `name` that stands at `index`; 0 where none does."""
         words = article.words
-        for phrase in self.phrases.get(name, ()):
+        for phrase in self.phrases.get(name, {}).get(words[index].lower, ()) if index < len(words) else ():
             if index + len(phrase) <= len(words) and all(words[index + k].lower == piece for k, piece in enumerate(phrase)):
                 return len(phrase)
         return 0
@@ -71,11 +68,24 @@ class Sayings:
         return None
 
 
+def _by_first_word(entries: list[str]) -> dict[str, list[Phrase]]:
+    found: dict[str, list[Phrase]] = {}
+    for phrase in sorted((tuple(entry.split()) for entry in entries), key=len, reverse=True):
+        found.setdefault(phrase[0], []).append(phrase)
+    return found
+
+
 def _english_forms(bases: frozenset[str], irregular: dict[str, str]) -> dict[str, str]:
     forms: dict[str, str] = dict(irregular)
     past = set(irregular.values())
     for base in bases:
-        third = base + "es" if base.endswith(("s", "sh", "ch", "x")) else base[:-1] + "ies" if base.endswith("y") and base[-2] not in "aeiou" else base + "s"
+        third = (
+            base + "es"
+            if base.endswith(("s", "sh", "ch", "x"))
+            else base[:-1] + "ies"
+            if base.endswith("y") and base[-2] not in "aeiou"
+            else base + "s"
+        )
         forms[third] = base
         if base not in past or base in ("forecast",):
             if base.endswith("e"):

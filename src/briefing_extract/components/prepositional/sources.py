@@ -16,6 +16,22 @@ if TYPE_CHECKING:
 Cue = tuple[Who, int, int]  # who, and the words that say so
 RIGHT, LEFT = 12, 30  # words that a subject may stand away from its verb
 GENDERS = {"masc": "m", "femn": "f"}
+VIEWS = frozenset(
+    {
+        "view",
+        "opinion",
+        "words",
+        "estimate",
+        "estimates",
+        "account",
+        "reckoning",
+        "calculation",
+        "calculations",
+        "assessment",
+        "telling",
+        "count",
+    }
+)
 HE, SHE = frozenset({"он", "he"}), frozenset({"она", "she"})
 CLAUSE_WORDS = frozenset({"что", "который", "которая", "которые", "чтобы", "that", "which", "who", "where"})
 
@@ -47,8 +63,8 @@ class Sources:
         item = references.covered.get(index)
         if item is not None:
             return references.who(item)
-        found = next((named for named in references.people.named if named.edge == index and named.first < last), None)
-        if found is not None:
+        found = references.edges.get(index)
+        if found is not None and found.first < last:
             return references.who(found)
         return references.title(index) or references.office(index)
 
@@ -80,7 +96,7 @@ class CaseSources(Sources):
         return self._verb(index) is not None
 
     def is_verb(self, index: int) -> bool:
-        found = self.names.readings(self.words[index].lower) if self.words[index].kind == "word" else ()
+        found = self.names.read(index)
         return bool(found) and found[0].pos in ("verb", "short", "infinitive", "gerund", "predicative")
 
     def find(self, first: int, last: int, *, beside: bool) -> Cue | None:
@@ -96,12 +112,15 @@ class CaseSources(Sources):
             for at in range(index + 1, min(last, index + 4)):
                 noun = self._noun_in(at, sayings.by)
                 if not noun:
-                    if not (words[at].kind == "word" and ("dat" in self.names.cases(at) or words[at].lower in ("его", "её", "ее", "их"))):
+                    if not (
+                        words[at].kind == "word"
+                        and ("dat" in self.names.cases(at) or words[at].lower in ("его", "её", "ее", "их"))
+                    ):
                         break
                     continue
                 between = words[index + 1].lower if at > index + 1 else ""
                 if between in ("его", "её", "ее"):
-                    entity = self.references.pronoun("m" if between == "его" else "f")
+                    entity = self.references.pronoun("m" if between == "его" else "f", first, index)
                     if entity is not None:
                         return Who(entity, self.references.office_of(entity), "pronoun", index + 1, index + 2), index, at + 1
                 following = at + 1
@@ -112,17 +131,26 @@ class CaseSources(Sources):
                         return who, index, stop
                     if self._group(following, ("gen",)):
                         return Who(kind="group"), index, following + 1
-                    if not self.names.cases(following, ("adj", "participle")) and words[following].lower not in ("самого", "самой"):
+                    if not self.names.cases(following, ("adj", "participle")) and words[following].lower not in (
+                        "самого",
+                        "самой",
+                    ):
                         break
                     following += 1
                 break
         return None
 
     def _noun_in(self, index: int, listed: frozenset[str]) -> bool:
-        return self.words[index].kind == "word" and any(
-            r.base in listed and r.pos in ("noun", "adj", "participle", "verb") and (r.case in ("dat", "gen", "ins", "") or r.number == "pl")
-            for r in self.names.readings(self.words[index].lower)
-        ) and self.words[index].lower not in ("дать", "дал", "дана", "дано")
+        return (
+            self.words[index].kind == "word"
+            and any(
+                r.base in listed
+                and r.pos in ("noun", "adj", "participle", "verb")
+                and (r.case in ("dat", "gen", "ins", "") or r.number == "pl")
+                for r in self.names.readings(self.words[index].lower)
+            )
+            and self.words[index].lower not in ("дать", "дал", "дана", "дано")
+        )
 
     def _group(self, index: int, cases: tuple[str, ...]) -> bool:
         return self.words[index].kind == "word" and any(
@@ -147,7 +175,10 @@ class CaseSources(Sources):
         """«данные бюро показывают», «как следует из сводки …»."""
         words = self.words
         for index in range(first, last):
-            if not any(r.pos == "noun" and r.base in self.sayings.data and r.case in ("nom", "gen", "loc") for r in self.names.readings(words[index].lower)):
+            if not any(
+                r.pos == "noun" and r.base in self.sayings.data and r.case in ("nom", "gen", "loc")
+                for r in self.names.readings(words[index].lower)
+            ):
                 continue
             verbs = [k for k in range(first, last) if (v := self._verb(k)) is not None and (v[0] in self.sayings.finding or v[3])]
             if not verbs:
@@ -161,7 +192,6 @@ class CaseSources(Sources):
     # a subject and its verb
 
     def _spoken(self, first: int, last: int, beside: bool) -> Cue | None:
-        words = self.words
         for index in range(first, last):
             verb = self._verb(index)
             if verb is None:
@@ -173,12 +203,20 @@ class CaseSources(Sources):
                 found = self._inside(index, first, last)
                 if found is not None:
                     return found, min(index, found.first if found.first >= 0 else index), max(index + 1, found.last)
-                if any(self._group(k, ("nom",)) for k in (*range(index + 1, min(last, index + 4)), *range(max(first, index - 5), index))):
+                if any(
+                    self._group(k, ("nom",))
+                    for k in (*range(index + 1, min(last, index + 4)), *range(max(first, index - 5), index))
+                ):
                     return Who(kind="group"), index, index + 1
                 if impersonal:
                     return Who(kind="same"), index, index + 1
                 continue
-            if base in self.sayings.weak and not beside and not self._introduces(index, last) and not self._inserted(index, first, last):
+            if (
+                base in self.sayings.weak
+                and not beside
+                and not self._introduces(index, last)
+                and not self._inserted(index, first, last)
+            ):
                 continue
             who = self._subject(index, first, last, gender, beside)
             if who is not None:
@@ -188,11 +226,16 @@ class CaseSources(Sources):
         return None
 
     def _finds(self, index: int, first: int) -> bool:
-        return index > first and self.words[index - 1].lower == "как" or any(self.words[k].lower == "как" for k in range(max(first, index - 3), index))
+        return (index > first and self.words[index - 1].lower == "как") or any(
+            self.words[k].lower == "как" for k in range(max(first, index - 3), index)
+        )
 
     def _introduces(self, index: int, last: int) -> bool:
         words = self.words
-        return any(words[k].lower == "что" and words[k - 1].text == "," or words[k].text == ":" for k in range(index + 1, min(last, index + 14)))
+        return any(
+            (words[k].lower == "что" and words[k - 1].text == ",") or words[k].text == ":"
+            for k in range(index + 1, min(last, index + 14))
+        )
 
     def _inserted(self, index: int, first: int, last: int) -> bool:
         """«…, уточнила директор …, …»: between commas or at the end, the verb first."""
@@ -290,12 +333,12 @@ class CaseSources(Sources):
             mine = "m" if word.lower == "он" else "f"
             entity = self.references.pronoun(mine)
             return None if entity is None else Who(entity, self.references.office_of(entity), "pronoun", index, index + 1)
-        item = self.references.covered.get(index) or next(
-            (named for named in self.references.people.named if named.edge == index and named.first > index), None
-        )
+        item = self.references.covered.get(index) or self.references.edges.get(index)
         if item is not None:
             return self._named(item, index, gender)
-        if word.kind != "word" or word.capitalised and index and self.words[index - 1].text not in ".!?–«" and not self._opens(index):
+        if word.kind != "word" or (
+            word.capitalised and index and self.words[index - 1].text not in ".!?–«" and not self._opens(index)
+        ):
             return self._bare_office(index, gender)
         who = self.references.title(index)
         if who is not None:
@@ -339,7 +382,9 @@ class CaseSources(Sources):
         over = self._title_over(item.first, item.last, gender)
         if over is not None:
             return over if over.first >= 0 else None
-        reading = next((r for r in self.names.readings(self.references.people.heads.get(item.entity, "")) if r.pos == "noun"), None)
+        reading = next(
+            (r for r in self.names.readings(self.references.people.heads.get(item.entity, "")) if r.pos == "noun"), None
+        )
         mine = GENDERS.get(reading.gender, "") if reading is not None else ""
         if item.kind == "voice":
             mine = ""
@@ -354,15 +399,43 @@ def _nobody() -> Who:
 class OrderSources(Sources):
     """English."""
 
-    AUX = frozenset({"has", "have", "had", "also", "then", "later", "further", "additionally", "recently", "previously", "is", "was", "are", "were", "will", "would", "not"})
-    FINITE = frozenset("is are was were be been am have has had will would can could do does did may might must should shall isn’t don’t can’t won’t i’m we’re it’s".split())
+    AUX = frozenset(
+        {
+            "has",
+            "have",
+            "had",
+            "also",
+            "then",
+            "later",
+            "further",
+            "additionally",
+            "recently",
+            "previously",
+            "is",
+            "was",
+            "are",
+            "were",
+            "will",
+            "would",
+            "not",
+        }
+    )
+    FINITE = frozenset(
+        "is are was were be been am have has had will would can could do does did may might must should shall".split()
+        + "isn’t don’t can’t won’t i’m we’re it’s".split()
+    )
 
     def says(self, index: int) -> bool:
         word = self.words[index]
         low = word.lower
         if low in self.sayings.forms:
-            return not word.capitalised or word.text.isupper() is False and index == self.article.sentences[word.sentence].first
-        return low in ("say", "tell", "believe", "note", "argue", "warn", "report") and index > 0 and self.words[index - 1].lower.endswith("s") and self.words[index - 1].kind == "word"
+            return not word.capitalised or (word.text.isupper() is False and index == self.article.sentences[word.sentence].first)
+        return (
+            low in ("say", "tell", "believe", "note", "argue", "warn", "report")
+            and index > 0
+            and self.words[index - 1].lower.endswith("s")
+            and self.words[index - 1].kind == "word"
+        )
 
     def is_verb(self, index: int) -> bool:
         low = self.words[index].lower
@@ -376,9 +449,12 @@ class OrderSources(Sources):
         views = self.sayings.phrase_in(article, first, last, "views")
         if views is not None:
             female = any(words[k].lower == "her" for k in range(*views))
-            entity = self.references.pronoun("f" if female else "m")
+            entity = self.references.pronoun("f" if female else "m", first, views[0])
             if entity is not None:
                 return Who(entity, self.references.office_of(entity), "pronoun", views[0], views[0]), views[0], views[1]
+        own = self._owned_view(first, last)
+        if own is not None:
+            return own
         for name in ("according", "citing"):
             found = self.sayings.phrase_in(article, first, last, name)
             if found is None:
@@ -401,6 +477,22 @@ class OrderSources(Sources):
                 return Who(kind="group"), *found
         return None
 
+    def _owned_view(self, first: int, last: int) -> Cue | None:
+        """«in Solheim’s view», «by the ministry’s estimate»."""
+        words = self.words
+        for index in range(first, last - 2):
+            if words[index].lower not in ("in", "by"):
+                continue
+            for at in range(index + 1, min(last - 1, index + 6)):
+                if words[at].text != bare(words[at].text):
+                    if words[at + 1].lower not in VIEWS:
+                        break
+                    who = self.entity_at(at, last)
+                    if who is not None and who.kind != "outlet":
+                        return who, index, at + 2
+                    break
+        return None
+
     def _data(self, first: int, last: int) -> Cue | None:
         """«Data from the Ministry … show», «A survey of … by the … Center found that»."""
         words = self.words
@@ -416,7 +508,14 @@ class OrderSources(Sources):
                     if who is not None and who.kind == "office":
                         return who, index, verb + 1
             if index > first:
-                item = next((named for named in self.references.people.named if first <= named.first <= index and named.kind in ("office", "voice")), None)
+                item = next(
+                    (
+                        named
+                        for named in self.references.people.named
+                        if first <= named.first <= index and named.kind in ("office", "voice")
+                    ),
+                    None,
+                )
                 if item is not None:
                     return self.references.who(item), item.first, verb + 1
                 who = next((w for k in range(first, index) if (w := self.references.office(k)) is not None), None)
@@ -437,7 +536,13 @@ class OrderSources(Sources):
             if base in self.sayings.finding and base not in self.sayings.saying:
                 continue
             who = self._subject(index, first, last, beside)
-            if base in self.sayings.weak and not beside and not self._introduces(index, last) and not self._inserted(index, first, last) and (who is None or who.kind != "pronoun"):
+            if (
+                base in self.sayings.weak
+                and not beside
+                and not self._introduces(index, last)
+                and not self._inserted(index, first, last)
+                and (who is None or who.kind != "pronoun")
+            ):
                 continue
             if who is None or who.kind == "outlet":
                 if who is not None or not beside:
@@ -456,11 +561,16 @@ class OrderSources(Sources):
         return index + 1 >= last or self.words[index + 1].text in ",.:"
 
     def _subject(self, index: int, first: int, last: int, beside: bool) -> Who | None:
-        words, references = self.words, self.references
+        words = self.words
         after = index + 1
         if after < last:
             who = self._starting(after, last)
-            if who is not None and (index == first or words[index - 1].text in ',"' or words[index - 1].kind == "mark" or who.kind == "name" and not self._left(index, first)):
+            if who is not None and (
+                index == first
+                or words[index - 1].text in ',"'
+                or words[index - 1].kind == "mark"
+                or (who.kind == "name" and not self._left(index, first))
+            ):
                 return who
         found = self._left(index, first)
         if found is not None:
@@ -468,6 +578,16 @@ class OrderSources(Sources):
         if after < last:
             return self._starting(after, last)
         return None
+
+    def _of_it(self, item: Named, first: int) -> Who | None:
+        """«Daulet Abenkhan of the ministry said»: the person before the office."""
+        at = item.first - 1
+        if at > first and self.words[at].lower == "the":
+            at -= 1
+        if at <= first or self.words[at].lower not in ("of", "from", "at", "with"):
+            return None
+        person = self.references.covered.get(at - 1)
+        return self.references.who(person) if person is not None and self.references.is_person(person.entity) else None
 
     def _title_over(self, index: int, first: int) -> Who | None:
         """«The head of the ministry noted»: the title of which an office that ends at `index` is the complement."""
@@ -481,7 +601,9 @@ class OrderSources(Sources):
                         if who is not None:
                             return Who(who.speaker, who.organization, "title", step, index + 1)
                 return None
-            if words[at].kind == "mark" or self.references.covered.get(at) is not None and self.references.is_person(self.references.covered[at].entity):
+            if words[at].kind == "mark" or (
+                self.references.covered.get(at) is not None and self.references.is_person(self.references.covered[at].entity)
+            ):
                 return None
         return None
 
@@ -496,10 +618,12 @@ class OrderSources(Sources):
                 return None if entity is None else Who(entity, self.references.office_of(entity), "pronoun", at, at + 1)
             named = self.references.covered.get(at)
             if named is None:
-                named = next((item for item in self.references.people.named if item.edge == at and item.first > at), None)
+                named = self.references.edges.get(at)
             if named is not None:
                 return self.references.who(named)
-            if word.lower in ("the", "a", "an", "its", "’s", "kazakhstan’s", "regional", "national") or word.capitalised and word.kind == "word":
+            if word.lower in ("the", "a", "an", "its", "’s", "kazakhstan’s", "regional", "national") or (
+                word.capitalised and word.kind == "word"
+            ):
                 who = self.references.title(at)
                 if who is not None:
                     return who
@@ -520,11 +644,14 @@ class OrderSources(Sources):
             at -= 1
         if at >= first and words[at].text == ",":
             closing = at
+            for step in range(closing - 1, max(first - 1, closing - LEFT), -1):
+                item = self.references.covered.get(step)
+                if item is not None and self.references.is_person(item.entity):
+                    if item.stop >= closing - 1 or words[item.last].text == ",":
+                        return self.references.who(item)
+                    break
             at -= 1
             while at > first and words[at].text != ",":
-                item = self.references.covered.get(at)
-                if item is not None and self.references.is_person(item.entity) and item.stop >= closing - 1:
-                    return self.references.who(item)
                 at -= 1
             at -= 1
         if at < first:
@@ -538,7 +665,7 @@ class OrderSources(Sources):
             return titled
         item = self.references.covered.get(at)
         if item is not None:
-            return self.references.who(item)
+            return self._of_it(item, first) or self.references.who(item)
         if word.kind == "mark" and word.text == ")":
             while at > first and words[at].text != "(":
                 at -= 1

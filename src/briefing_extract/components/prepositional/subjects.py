@@ -38,11 +38,13 @@ class SubjectFinder:
         self.words = article.words
         self.lists = phrases.lists
         self.subjects: list[Subject | None] = []
+        self.parts: list[bool] = []  # whether a pronoun says that the quantity is a part of something
         self.moved: list[int] = []  # the word of change of each quantity, -1 where it has none
 
     def find(self, at: int, change: ChangeHit | None = None) -> Subject | None:
         """The subject of the quantity at position `at`; those before it must have been asked for."""
         found = self._find(self.article.quantities[at], at, change)
+        self.parts.append(self._partitive(self.article.quantities[at]) >= 0)
         self.subjects.append(found)
         self.moved.append(change.word if change is not None else -1)
         return found
@@ -57,13 +59,31 @@ class SubjectFinder:
             return self._of(following, "noun of the measure")
         if following is not None and change is not None and change.word == following.head:
             return self._mover(following) or self._topic(quantity, at, moving=True) or self._of(following, "noun of change", 0.5)
-        if change is not None and change.word >= 0 and at and self.moved[at - 1] == change.word and self.subjects[at - 1] is not None:
-            if following is None or kind not in ("count",):
+        if (
+            change is not None
+            and change.word >= 0
+            and at
+            and self.moved[at - 1] == change.word
+            and self.subjects[at - 1] is not None
+        ):
+            before = self.article.quantities[at - 1]
+            between = [
+                item
+                for item in phrases.candidates(quantity)
+                if before.last <= item.first and item.last <= quantity.first and not item.prep
+            ]
+            own = [item for item in between if not item.counted and item.lemma.lower() not in self.lists["never"]]
+            if not own and (following is None or kind != "count"):
                 return self.subjects[at - 1]
         if change is not None and change.word >= 0 and following is None and phrases.form(change.word).kind == "noun":
-            noun = next((item for item in phrases.chunks(self.words[change.word].sentence) if item.first <= change.word < item.last), None)
+            noun = next(
+                (item for item in phrases.chunks(self.words[change.word].sentence) if item.first <= change.word < item.last), None
+            )
             if noun is not None:
-                return self._mover(noun) or self._topic(quantity, at, moving=True) or self._of(noun, "noun of change", 0.6)
+                found = self._mover(noun) or self._topic(quantity, at, moving=True)
+                if found is None or (found.chunk is not None and found.chunk.head == noun.head):
+                    found = self._earlier(quantity, at) or self._of(noun, "noun of change", 0.6)
+                return found
         pronoun = self._partitive(quantity)
         if pronoun >= 0 and following is None:
             return self._anaphor(pronoun, at, quantity)
@@ -76,6 +96,9 @@ class SubjectFinder:
         paired = self._respective(quantity, at)
         if paired is not None:
             return paired
+        against = self._against(quantity, at)
+        if against is not None:
+            return against._replace(rule="as what it is compared with", sureness=0.8)
         whole = self._whole_after(at)
         if whole is not None:
             return self._of(whole, "whole after the number")
@@ -92,11 +115,34 @@ class SubjectFinder:
                 earlier = self._earlier(quantity, at)
                 if earlier is not None:
                     return earlier
+        opened = self._opened(quantity)
+        if opened is not None:
+            return opened
         if kind == "money" and change is None:
             bought = self._purpose(quantity)
             if bought is not None:
                 return bought
         return self._topic(quantity, at, moving=change is not None) or self._earlier(quantity, at)
+
+    def _against(self, quantity: Quantity, at: int) -> Subject | None:
+        """«143 раза против 212», "3.7 billion against 2.9 billion": the same thing at another time."""
+        if not at or self.article.quantities[at - 1].kind != quantity.kind:
+            return None
+        before = self.article.quantities[at - 1]
+        if self.words[before.first].sentence != self.words[quantity.first].sentence:
+            return None
+        lead = range(self.phrases.before(quantity) + 1, quantity.first)
+        return self.subjects[at - 1] if any(self.words[index].lower in self.lists["against"] for index in lead) else None
+
+    def _opened(self, quantity: Quantity) -> Subject | None:
+        """«Of the loan, EUR 41.1 million had been disbursed»: the whole that opens the sentence."""
+        first = self.phrases.sentence(quantity.first).first
+        if self.phrases.lower(first) not in self.lists["out_of"]:
+            return None
+        chunk = next(iter(self.phrases.chunks(self.words[quantity.first].sentence)), None)
+        if chunk is None or chunk.pronoun or chunk.first > first + 2 or not 0 <= quantity.first - chunk.last <= 2:
+            return None
+        return self._of(chunk, "whole that opens the sentence", 0.8)
 
     def _complete(self, quantity: Quantity, following: Chunk) -> bool:
         """A percentage of something that changes: «на 5% цен» is none, "61% of respondents" is."""
@@ -126,7 +172,12 @@ class SubjectFinder:
         words, listed = self.words, self.lists["partitive"]
         at = quantity.last
         for index in (at + 1, at):
-            if index < len(words) and index - 1 >= quantity.last and words[index].lower in listed and words[index - 1].lower in self.lists["of"]:
+            if (
+                index < len(words)
+                and index - 1 >= quantity.last
+                and words[index].lower in listed
+                and words[index - 1].lower in self.lists["of"]
+            ):
                 return index
         first = self.phrases.sentence(quantity.first).first
         for index in range(quantity.first - 1, max(first, quantity.first - 5), -1):
@@ -160,7 +211,13 @@ class SubjectFinder:
             other, subject = self.article.quantities[step], self.subjects[step]
             if self.words[other.first].paragraph < paragraph - 1:
                 return None
-            if subject is None or not (other.kind == "count" or (holding and other.kind in ("quantity", "money") and step == at - 1)):
+            if holding and self.parts[step]:
+                continue
+            if subject is not None and other.kind == "fraction" and subject.rule == "noun after the number":
+                return subject
+            if subject is None or not (
+                other.kind == "count" or (holding and other.kind in ("quantity", "money") and step == at - 1)
+            ):
                 continue
             if holding and other.value is not None and quantity.value is not None and quantity.kind == other.kind:
                 if other.value < quantity.value:
@@ -168,7 +225,7 @@ class SubjectFinder:
             return subject
         return None
 
-    def _earlier(self, quantity: Quantity, at: int) -> Subject | None:
+    def _earlier(self, quantity: Quantity, at: int, *, alike: bool = False) -> Subject | None:
         """«в медленных зонах — 10»: what the last quantity of the same kind was about."""
         paragraph = self.words[quantity.first].paragraph
         for step in range(at - 1, max(-1, at - REACH - 1), -1):
@@ -177,7 +234,7 @@ class SubjectFinder:
                 break
             if self.phrases.bracket(other) >= 0 and self.phrases.bracket(quantity) < 0:
                 continue
-            if subject is not None and (other.kind == quantity.kind or step == at - 1):
+            if subject is not None and (other.kind == quantity.kind or (step == at - 1 and not alike)):
                 return subject._replace(rule="as the number before", sureness=0.6)
         return None
 
@@ -220,8 +277,9 @@ class SubjectFinder:
             earlier = self._earlier(quantity, at)
             return earlier or self._of(found, "adjective of the clause", 0.5)
         if self._is_place(found):
-            earlier = self._earlier(quantity, at)
-            if earlier is not None and earlier.rule != "heading of the row":
+            heading = self._heading(quantity, found)
+            earlier = heading or self._earlier(quantity, at, alike=True)
+            if earlier is not None:
                 return earlier
         heading = self._heading(quantity, found)
         return heading or self._of(found, "what the clause is about", 0.8)
@@ -239,6 +297,31 @@ class SubjectFinder:
                 return self._of(item, "heading of the row", 0.8)
         return None
 
+    def named_place(self, quantity: Quantity) -> str | None:
+        """The place that the clause is about, in base form: "Atyrau region paid 398,000", «Almaty – 6,213 (+5.4%)»."""
+        first, _ = self.phrases.clause(quantity)
+        for item in reversed(self.phrases.candidates(quantity)):
+            if item.last > quantity.first or item.first < first:
+                continue
+            if not item.prep and self._is_place(item) and "gen" not in (item.cases if "nom" not in item.cases else ()):
+                at = self.words[item.head].start
+                named = [
+                    (mention.end - mention.start, entity.name)
+                    for entity in self.article.entities
+                    if entity.type == "place"
+                    for mention in entity.mentions
+                    if mention.start <= at < mention.end
+                ]
+                return max(named)[1]
+            if (
+                any(index in self.phrases.owner for index in range(item.last, quantity.first))
+                and self.phrases.bracket(quantity) < 0
+            ):
+                continue
+            if not item.prep and not item.counted:
+                return None
+        return None
+
     def _is_place(self, chunk: Chunk) -> bool:
         """Whether the head of a phrase lies in the name of a place: it says where, not what."""
         at = self.words[chunk.head].start
@@ -250,7 +333,7 @@ class SubjectFinder:
         )
 
     def _inside(self, quantity: Quantity) -> Subject | None:
-        """"One foreign student in three": the noun stands inside the expression."""
+        """«One foreign student in three»: the noun stands inside the expression."""
         if quantity.kind != "fraction" or self.article.pack.language != "en" or quantity.last - quantity.first < 4:
             return None
         close = next((at for at in range(quantity.last - 2, quantity.first, -1) if self.words[at].lower in ("in", "out")), -1)
@@ -259,14 +342,15 @@ class SubjectFinder:
         first = quantity.first + 1
         while first < close and self.phrases.kind_alone(first) != "noun":
             first += 1
-        if first >= close or self.words[close - 1].kind != "word":
+        numbers = {index for item in self.article.numerals for index in range(item.first, item.last)}
+        if first >= close or self.words[close - 1].kind != "word" or close - 1 in numbers:
             return None
         word = self.words[close - 1]
         head = str(self.article.pack.morphology.base(word.lower))
         return Subject(self.words[first].start, word.end, head, "noun inside the expression", 0.9)
 
     def _mover(self, noun: Chunk) -> Subject | None:
-        """"a 12.4% rise in prices": what moves is what the noun of change takes."""
+        """«a 12.4% rise in prices»: what moves is what the noun of change takes."""
         at = noun.head + 1
         sentence = self.phrases.sentence(noun.head)
         if at < sentence.last and self.phrases.form(at).kind == "prep" and self.phrases.lower(at) in ("in", "of"):
@@ -308,8 +392,12 @@ class SubjectFinder:
             return None
         here, following = self.article.quantities[at], self.article.quantities[at + 1]
         between = [self.phrases.lower(index) for index in range(here.last, following.first)]
-        if 0 < len(between) <= 3 and between[0] in self.lists["of"] and all(
-            self.phrases.form(index).kind in ("prep", "det", "adv", "comp") for index in range(here.last, following.first)
+        if (
+            0 < len(between) <= 3
+            and between[0] in self.lists["of"]
+            and all(
+                self.phrases.form(index).kind in ("prep", "det", "adv", "comp") for index in range(here.last, following.first)
+            )
         ):
             return self.phrases.after(following)
         return None
@@ -323,10 +411,24 @@ class SubjectFinder:
         if any(bracket < item.first < quantity.first for item in chunks):
             return None
         before = self.article.quantities[at - 1] if at else None
-        own = next((item for item in chunks if item.last == bracket and before is not None and item.first >= before.last), None)
+        own = next(
+            (
+                item
+                for item in chunks
+                if 0 <= bracket - item.last <= 3
+                and before is not None
+                and item.first >= before.last
+                and (not item.prep or item.prep in self.lists["including"])
+            ),
+            None,
+        )
         if own is not None and not own.counted:
             return self._of(own, "noun before the bracket", 0.85)
-        if before is not None and bracket - 6 <= before.last <= quantity.first and self.words[before.first].sentence == self.words[bracket].sentence:
+        if (
+            before is not None
+            and bracket - 6 <= before.last <= quantity.first
+            and self.words[before.first].sentence == self.words[bracket].sentence
+        ):
             subject = self.subjects[at - 1]
             return subject and subject._replace(rule="as the number before the bracket", sureness=0.8)
         item = next((item for item in chunks if item.last == bracket), None)
@@ -347,7 +449,10 @@ class SubjectFinder:
     def _respective(self, quantity: Quantity, at: int) -> Subject | None:
         """«выросли зерно, мука и хлеб — на 5, 6 и 7% соответственно»: each number has its own noun."""
         sentence = self.phrases.sentence(quantity.first)
-        if not any(self.words[index].lower in self.lists["respectively"] for index in range(quantity.last, min(sentence.last, quantity.last + 30))):
+        if not any(
+            self.words[index].lower in self.lists["respectively"]
+            for index in range(quantity.last, min(sentence.last, quantity.last + 30))
+        ):
             return None
         group = [step for step, item in enumerate(self.article.quantities) if sentence.first <= item.first < sentence.last]
         begin = self.article.quantities[group[0]].first

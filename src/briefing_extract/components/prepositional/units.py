@@ -111,9 +111,7 @@ class UnitWords:
         for key in dict.fromkeys((word.lower, self._base(word.lower) if word.kind == "word" else word.lower)):
             for pieces, unit in self.phrases.get(key, ()):
                 last = index + len(pieces)
-                if last > len(words) or not all(
-                    self._is(words[index + at].text, piece, at) for at, piece in enumerate(pieces)
-                ):
+                if last > len(words) or not all(self._is(words[index + at].text, piece, at) for at, piece in enumerate(pieces)):
                     continue
                 if all(words[at].start - words[at - 1].end <= 1 for at in range(index + 1, last)):
                     return UnitMatch(unit, index, last)

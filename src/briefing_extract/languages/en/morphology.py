@@ -48,7 +48,7 @@ def singular(form: str) -> str:
         return f"{head}-{singular(last)}"
     if len(form) < 4 or not form.endswith("s") or form.endswith(("ss", "us", "is", "ics")):
         return form
-    if form.endswith("women") or form.endswith("men"):
+    if form.endswith(("women", "men")):
         return form[:-2] + "an"
     if form.endswith("ies"):
         return form[:-3] + "y" if len(form) > 4 else form[:-1]

@@ -32,9 +32,7 @@ __all__ = [
 T = TypeVar("T")
 _TABLE = read_table(Path(__file__).parent / "morphology.toml")
 _FIXED = frozenset(_TABLE["fixed"]["neuter"])
-_ABBREVIATIONS = Abbreviations(
-    frozenset(_TABLE["abbreviations"]["leading"]), frozenset(_TABLE["abbreviations"]["units"])
-)
+_ABBREVIATIONS = Abbreviations(frozenset(_TABLE["abbreviations"]["leading"]), frozenset(_TABLE["abbreviations"]["units"]))
 sentence_spans = sentence_splitter(_ABBREVIATIONS)
 
 LONGEST = 64  # code points: no word is longer, and garbage is not worth an analysis
@@ -201,12 +199,48 @@ def lookup(form: str, lexicon: Mapping[str, T]) -> tuple[T, Tags] | None:
 
 
 # «12-ти», «3-х», «5-ю»: the end of a cardinal in words; «3-й», «2022-го», «1-му»: of an ordinal
-_CARDINAL_ENDS = {"ти": "gen", "х": "gen", "и": "gen", "ми": "ins", "мя": "ins", "ю": "ins", "м": "dat", "ста": "gen", "тью": "ins"}
+_CARDINAL_ENDS = {
+    "ти": "gen",
+    "х": "gen",
+    "и": "gen",
+    "ми": "ins",
+    "мя": "ins",
+    "ю": "ins",
+    "м": "dat",
+    "ста": "gen",
+    "тью": "ins",
+}
 _ORDINAL_ENDS = {
-    "й": "nom", "я": "nom", "е": "nom", "го": "gen", "ого": "gen", "му": "dat", "ому": "dat", "м": "loc", "ом": "loc",
-    "ый": "nom", "ий": "nom", "ой": "gen", "ая": "nom", "ое": "nom", "ую": "acc", "ю": "acc", "ые": "nom", "ых": "gen", "ым": "ins",
-    "ыми": "ins", "ми": "ins", "х": "gen", "его": "gen", "ем": "loc", "ему": "dat", "ья": "nom", "ье": "nom", "ьи": "nom", "ей": "gen",
-}  # fmt: skip
+    "й": "nom",
+    "я": "nom",
+    "е": "nom",
+    "го": "gen",
+    "ого": "gen",
+    "му": "dat",
+    "ому": "dat",
+    "м": "loc",
+    "ом": "loc",
+    "ый": "nom",
+    "ий": "nom",
+    "ой": "gen",
+    "ая": "nom",
+    "ое": "nom",
+    "ую": "acc",
+    "ю": "acc",
+    "ые": "nom",
+    "ых": "gen",
+    "ым": "ins",
+    "ыми": "ins",
+    "ми": "ins",
+    "х": "gen",
+    "его": "gen",
+    "ем": "loc",
+    "ему": "dat",
+    "ья": "nom",
+    "ье": "nom",
+    "ьи": "nom",
+    "ей": "gen",
+}
 
 
 def number_suffix_tags(suffix: str) -> Tags | None:
