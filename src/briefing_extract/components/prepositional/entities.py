@@ -251,7 +251,7 @@ class _Reader:
     def _abbreviated(self, office: OfficeFound) -> int | None:
         """The organization whose words begin with the letters of an acronym: «КГД» of «Комитет государственных доходов»."""
         letters = office.head.split()[0]
-        for key, (other, at) in self.distinct.items():
+        for key, (_, at) in self.distinct.items():
             pieces = [
                 piece
                 for piece in key.replace("-", " ").split()
