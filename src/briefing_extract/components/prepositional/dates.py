@@ -490,13 +490,11 @@ class DateReader:
             day_part = self._lower(last + 1)
             if day_part in self.calendar.day_parts or day_part in self.calendar.after_hours:
                 return self._span(index, last + 2, None, None, "time")
-            if self._lower(last) == "ч" or (
-                self._lower(index - 1) in ("в", "к", "с")
-                and (after := self.numerals.get(last + 1)) is not None
-                and self._lower(after.last).startswith("мин")
-            ):
-                minutes = self.numerals.get(last + 1)
-                return self._span(index, minutes.last + 1 if minutes is not None else last + 1, None, None, "time")
+            minutes = self.numerals.get(last + 1)
+            if self._lower(index - 1) in ("в", "к", "с") and minutes is not None and self._lower(minutes.last).startswith("мин"):
+                return self._span(index, minutes.last + 1, None, None, "time")  # «в 2 часа 25 минут»
+            if self._lower(index - 1) in self.calendar.before_time and self._lower(last) == "ч":
+                return self._span(index, last + 1, None, None, "time")
             if (
                 self._lower(index - 1) in ("в", "к", "с")
                 and words[last].lower in ("часов", "часам", "часа")
