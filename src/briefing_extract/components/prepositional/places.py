@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 IN_CASES = frozenset({"в", "во", "на", "по", "из", "под", "у", "близ"})
 IN_ORDER = frozenset({"in", "at", "across", "from", "near", "throughout", "within"})
 ADJECTIVE = ("ая", "ое", "ий", "ый")
+GOVERNING = frozenset({"в", "во", "in", "at", "near"})
 REACH = 3  # words between a preposition and the place that it governs
 
 
@@ -63,7 +64,7 @@ class _Places:
             word = self.words[index]
             found = None
             if word.kind == "word" and word.capitalised:
-                found = self._region(index) or self._listed(index)
+                found = self._region(index) or self._listed(index) or self._governed(index)
             if found is None:
                 index += 1
                 continue
@@ -104,6 +105,36 @@ class _Places:
                 return end, name
         return None
 
+    def _governed(self, index: int) -> tuple[int, str] | None:
+        """«в Карсакпае», "at Zarechny": one unknown proper word behind a preposition of place."""
+        words = self.words
+        word, before = words[index], words[index - 1] if index else None
+        if before is None or before.sentence != word.sentence or word.text.isupper() or "-" in word.text:
+            return None
+        after = words[index + 1] if index + 1 < len(words) else None
+        if after is not None and after.kind == "word" and after.sentence == word.sentence and after.capitalised:
+            return None
+        if not self.by_case:
+            known = self.roster
+            low = word.lower
+            if before.lower not in GOVERNING or bare(word.text) != word.text or low in known.never or low in known.given:
+                return None
+            if low in known.offices or low in known.bodies or low in known.heads or any(a.isupper() for a in word.text[1:]):
+                return None
+            return index + 1, word.text
+        if before.lower not in GOVERNING:
+            return None
+        readings = self.article.pack.morphology.readings(word.lower)
+        loc = [r for r in readings if r.pos == "noun" and r.case == "loc" and r.number != "pl" and r.name in ("", "place")]
+        if not loc or any(
+            r.base in self.roster.offices or r.base in self.roster.bodies or r.name == "organization" for r in readings
+        ):
+            return None
+        if any(r.known and r.name != "place" for r in readings):
+            return None
+        base = next((r.base for r in loc if r.name == "place"), loc[0].base)
+        return index + 1, base[:1].upper() + base[1:]
+
     def _is(self, index: int, piece: str) -> bool:
         forms = self._forms(index)
         return piece in forms or (self.by_case and piece.endswith(ADJECTIVE) and any(form[:-2] == piece[:-2] for form in forms))
@@ -114,6 +145,8 @@ class _Places:
         if index + 1 >= len(words) or words[index + 1].kind != "word" or words[index + 1].sentence != words[index].sentence:
             return None
         if not self.by_case:
+            if "-" in words[index].text and words[index].text.partition("-")[2].islower():
+                return None  # «Oil-rich Atyrau region»
             last = index + 1
             while last < len(words) and last - index < 3 and words[last].kind == "word" and words[last].capitalised:
                 last += 1
