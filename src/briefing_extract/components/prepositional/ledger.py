@@ -583,6 +583,8 @@ class Ledger:
         if self.units.match(self.article, last) is not None:
             return None
         before = self._lower(first - 1)
+        if before == "of" and self._lower(first - 2) in ("age", "ages"):
+            return self._skip(numeral.start, numeral.end, "age", "age without a unit", numeral)  # "at the age of 54"
         if not self._has("age", "before", before) and not (not self.english and self._is("age", "before", before)):
             return None
         if before in ("under", "over"):

@@ -264,7 +264,9 @@ class QuantityReader:
             return True
         if following in ("a", "per", "each", "this", "last", "during"):
             return False
-        if following in COMPARED and following not in ("in", "by", "since", "from", "that"):
+        if following in COMPARED and (
+            following not in ("in", "by", "since", "from", "that") or self._lower(match.last + 1) == "of"
+        ):
             return True
         near = [self._lower(at) for at in range(max(0, numeral.first - 3), numeral.first)]
         return any(word in ("up", "by", "multiplied") for word in near) or self.modifiers.change_near(self.article, numeral.first)
