@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from briefing_extract.components.article import EntityDraft, Mention
@@ -16,6 +17,8 @@ IN_CASES = frozenset({"в", "во", "на", "по", "из", "под", "у", "б�
 IN_ORDER = frozenset({"in", "at", "across", "from", "near", "throughout", "within"})
 ADJECTIVE = ("ая", "ое", "ий", "ый")
 GOVERNING = frozenset({"в", "во", "in", "at", "near"})
+UNGOVERNED, CARRIED = 100, 1000  # how much less a place without a preposition counts, and one of a sentence before
+OPENING = 3  # words among which a place opens its sentence
 REACH = 3  # words between a preposition and the place that it governs
 
 
@@ -26,24 +29,41 @@ def read_places(article: Article) -> None:
 
 
 def place_of(article: Article, quantity: Quantity) -> str | None:
-    """The base form of the place that the number's own sentence sets it in, or None: the nearest one after «в», «in»."""
+    """The base form of the place that a number is about, or None.
+
+    The nearest one behind «в», «in» in the number's sentence; else one that the sentence names before the number; else one
+    that a sentence before it in the paragraph opens with.
+    """
     words = article.words
     sentence = article.sentences[words[quantity.first].sentence]
+    paragraph = article.paragraphs[sentence.paragraph]
     best: tuple[int, str] | None = None
-    for entity in article.entities:
-        if entity.type != "place":
+    mentions = _mentions(article)
+    for start, name in mentions[bisect_left(mentions, (paragraph.start, "")) : bisect_left(mentions, (sentence.end, ""))]:
+        at = article.word_at(start)
+        governed = any(words[k].lower in IN_CASES | IN_ORDER for k in range(max(paragraph.first, at - REACH), at))
+        if start >= sentence.start:
+            if not governed and at > quantity.first:
+                continue
+            distance = abs(at - quantity.first) + (4 if at > quantity.first else 0) + (0 if governed else UNGOVERNED)
+        elif governed and at - article.sentence_at(start).first <= OPENING:
+            distance = CARRIED + quantity.first - at
+        else:
             continue
-        for mention in entity.mentions:
-            if not sentence.start <= mention.start < sentence.end:
-                continue
-            at = article.word_at(mention.start)
-            before = [words[k].lower for k in range(max(sentence.first, at - REACH), at)]
-            if not any(word in IN_CASES or word in IN_ORDER for word in before):
-                continue
-            distance = abs(at - quantity.first) + (4 if at > quantity.first else 0)
-            if best is None or distance < best[0]:
-                best = (distance, entity.name)
+        if best is None or distance < best[0]:
+            best = (distance, name)
     return best[1] if best is not None else None
+
+
+def _mentions(article: Article) -> list[tuple[int, str]]:
+    """Where each place is named, in order: read once for an article."""
+    found = article.readers.get("places")
+    if found is None:
+        places = [entity for entity in article.entities if entity.type == "place"]
+        found = sorted((mention.start, entity.name) for entity in places for mention in entity.mentions)
+        article.readers["places"] = found
+    mentions: list[tuple[int, str]] = found
+    return mentions
 
 
 class _Places:
