@@ -277,6 +277,14 @@ class Ledger:
             return None
         if mark.text == ":":
             return at + 3
+        after = at + 3
+        if (
+            after + 1 < len(words)
+            and words[after].text in ",."
+            and words[after + 1].kind == "digits"
+            and not words[after + 1].spaced
+        ):
+            return None  # «5–5,5%»
         if at + 3 < len(words) and (words[at + 3].text == "%" or (words[at + 3].text in "-–" and not words[at + 3].spaced)):
             return None
         if len(words[at].text) > 2 or self.units.match(self.article, at + 3) is not None:
