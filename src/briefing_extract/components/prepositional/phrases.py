@@ -83,7 +83,9 @@ class Phrases:
     # words
 
     def form(self, index: int) -> Form:
-        """What the word at `index` is; a number for every word of a quantity."""
+        """What the word at `index` is; a number for every word of a quantity, a mark outside the text."""
+        if not 0 <= index < len(self.words):
+            return Form("mark")
         found = self._forms.get(index)
         if found is None:
             if index in self.owner:
@@ -104,6 +106,8 @@ class Phrases:
 
     def bases(self, index: int) -> frozenset[str]:
         """The dictionary forms that the word at `index` may have, lower case; empty for marks."""
+        if not 0 <= index < len(self.words):
+            return frozenset()
         found = self._bases.get(index)
         if found is None:
             found = self._bases[index] = self._bases_of(index) if self.words[index].kind == "word" else frozenset()
@@ -180,6 +184,9 @@ class Phrases:
             form = self.form(index)
             if form.kind in ("prep", "adv") or self.listed(index, "amount"):
                 index -= 1
+                continue
+            if form.kind == "adj" and index + 1 < quantity.first and self.listed(index + 1, "amount"):
+                index -= 1  # «на общую сумму»
                 continue
             break
         return index if index >= first else -1

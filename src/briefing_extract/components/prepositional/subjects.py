@@ -378,7 +378,7 @@ class SubjectFinder:
             if item.prep in self.lists["purpose"] and not item.pronoun and item.lemma.lower() not in self.lists["never"]:
                 if item.cases and "acc" not in item.cases:
                     continue
-                if self.words[item.head].capitalised:
+                if self.words[item.head].capitalised or item.lemma.lower() in self.lists["amount"]:
                     continue
                 return self._of(item, "what the amount is for", 0.7)
         return None
