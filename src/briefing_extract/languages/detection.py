@@ -135,6 +135,11 @@ def clearly_kazakh(text: str) -> bool:
     )
 
 
+def has_kazakh_latin(text: str) -> bool:
+    """Whether a text has a letter of Kazakh in Latin script that English has not."""
+    return _KAZAKH_LATIN.search(text.lower()) is not None
+
+
 def own_letters(text: str) -> int:
     """How many letters of a text are those that Kazakh has beside the Russian ones."""
     return sum(map(text.count, _KAZAKH_BOTH))

@@ -12,7 +12,8 @@ from briefing_extract.components.article import Article, DateSpan
 from briefing_extract.components.prepositional.calendar_words import CalendarWords, month_end
 
 DASHES = frozenset("-–—")
-EARLIEST, LATEST = 1500, 2199  # years that a plain run of four digits may name
+EARLIEST, LATEST = 1000, 2199  # years that a run of four digits may name
+BARE = 1600  # and without the word for year or a preposition
 BACKWARDS = 9  # months: «в декабре» in an article of January is the December before
 CENTURY = 100
 
@@ -332,6 +333,9 @@ class DateReader:
         following = words[last] if self._joined(last) else None
         if before is not None and (before.text in "$€£₸№#" or (before.text.isupper() and len(before.text) == 3 and self.english)):
             return False
+        opened = before is not None and before.lower in self.calendar.before_year
+        if not opened and not ranged and int(words[index].text) < BARE:
+            return False
         if self.english:
             from briefing_extract.components.prepositional.units import UnitWords
 
@@ -346,7 +350,6 @@ class DateReader:
             nominal = self.article.pack.morphology.nominal(following.lower)
             if nominal is not None and (nominal.case == "gen" or not nominal.known) and following.lower not in ("года", "г"):
                 return False
-        opened = before is not None and before.lower in self.calendar.before_year
         ended = following is None or following.kind == "mark"
         return opened or (ranged and ended) or (ended and before is not None and before.text in "(–—,«" and before.kind == "mark")
 
@@ -490,13 +493,11 @@ class DateReader:
             day_part = self._lower(last + 1)
             if day_part in self.calendar.day_parts or day_part in self.calendar.after_hours:
                 return self._span(index, last + 2, None, None, "time")
-            if self._lower(last) == "ч" or (
-                self._lower(index - 1) in ("в", "к", "с")
-                and (after := self.numerals.get(last + 1)) is not None
-                and self._lower(after.last).startswith("мин")
-            ):
-                minutes = self.numerals.get(last + 1)
-                return self._span(index, minutes.last + 1 if minutes is not None else last + 1, None, None, "time")
+            minutes = self.numerals.get(last + 1)
+            if self._lower(index - 1) in ("в", "к", "с") and minutes is not None and self._lower(minutes.last).startswith("мин"):
+                return self._span(index, minutes.last + 1, None, None, "time")  # «в 2 часа 25 минут»
+            if self._lower(index - 1) in self.calendar.before_time and self._lower(last) == "ч":
+                return self._span(index, last + 1, None, None, "time")
             if (
                 self._lower(index - 1) in ("в", "к", "с")
                 and words[last].lower in ("часов", "часам", "часа")

@@ -73,7 +73,7 @@ def _by_sound(word: str) -> Readings:
         if low.endswith("ей") and len(low) > 4:
             found.append((word[:-2] + "я", "f", "ins"))
         return tuple(found)
-    found.append((word, "f" if last in "ая" else "", "nom"))
+    found.append((word, "", "nom"))
     if last in "оиыуэею":
         found += [(word, "", case) for case in OBLIQUE]
     if len(low) < 4:
@@ -82,21 +82,21 @@ def _by_sound(word: str) -> Readings:
     if last == "а":
         found += [(stem, "m", "gen")]
     elif last == "у":
-        found += [(stem, "m", "dat"), (stem + "а", "f", "acc")]
+        found += [(stem, "m", "dat"), (stem + "а", "", "acc")]
     elif last == "е":
-        found += [(stem, "m", "loc"), (stem + "а", "f", "dat"), (stem + "а", "f", "loc")]
+        found += [(stem, "m", "loc"), (stem + "а", "", "dat"), (stem + "а", "", "loc")]
         if before in VOWELS:
-            found += [(stem + "й", "m", "loc"), (stem + "я", "f", "dat")]
+            found += [(stem + "й", "m", "loc"), (stem + "я", "", "dat")]
     elif last == "ы":
-        found += [(stem + "а", "f", "gen")]
+        found += [(stem + "а", "", "gen")]
     elif last == "и":
-        found += [(stem + "а", "f", "gen"), (stem + "я", "f", "gen"), (stem + "ь", "f", "gen")]
+        found += [(stem + "а", "", "gen"), (stem + "я", "", "gen"), (stem + "ь", "f", "gen")]
         if before == "и":
-            found += [(stem + "я", "f", case) for case in ("gen", "dat", "loc")] + [(stem + "й", "m", "loc")]
+            found += [(stem + "я", "", case) for case in ("gen", "dat", "loc")] + [(stem + "й", "m", "loc")]
     elif last == "я":
         found += [(stem + ("й" if before in VOWELS else "ь"), "m", "gen")]
     elif last == "ю":
-        found += [(stem + ("й" if before in VOWELS else "ь"), "m", "dat"), (stem + "я", "f", "acc")]
+        found += [(stem + ("й" if before in VOWELS else "ь"), "m", "dat"), (stem + "я", "", "acc")]
     return tuple(found)
 
 

@@ -31,6 +31,27 @@ from briefing_extract.components.prepositional.sayings import Sayings
 if TYPE_CHECKING:
     from briefing_extract.components.article import Article
 
+# Titles of those who serve no office
+OWN = frozenset(
+    {
+        "owner",
+        "founder",
+        "co-founder",
+        "partner",
+        "member",
+        "leader",
+        "владелец",
+        "основатель",
+        "собственник",
+        "член",
+        "хозяйка",
+        "хозяин",
+        "партнёр",
+        "лидер",
+        "сенатор",
+        "староста",
+    }
+)
 UNSURE = 0.4  # confidence of an office that needs a part in the text to be one of its entities
 KINDS_SURE = frozenset({"office", "form", "quoted-body", "latin"})
 
@@ -251,7 +272,7 @@ class _Reader:
     def _abbreviated(self, office: OfficeFound) -> int | None:
         """The organization whose words begin with the letters of an acronym: «КГД» of «Комитет государственных доходов»."""
         letters = office.head.split()[0]
-        for key, (_other, at) in self.distinct.items():
+        for key, (_, at) in self.distinct.items():
             pieces = [
                 piece
                 for piece in key.replace("-", " ").split()
@@ -455,7 +476,7 @@ class _Reader:
             if owner is None and inside:
                 owner = self._main_office(position.first, sure=True)
                 owner = inside[0][1] if owner is None else owner
-            if owner is None and position.heads and position.heads[0] in self.roster.officials | self.roster.ranks:
+            if owner is None and position.heads and position.heads[0] in (self.roster.officials | self.roster.ranks) - OWN:
                 owner = self._main_office(position.first)
             draft.organization = owner
             if owner is not None:
@@ -574,7 +595,8 @@ class _Reader:
             last += 1
         if last == position.first or last == position.last or all(k in self.taken for k in range(position.first, last)):
             return None
-        if self.words[position.first].lower in self.roster.never or self.words[position.first].lower in (
+        shouted = self.words[position.first].text.isupper() and len(self.words[position.first].text) > 1
+        if (self.words[position.first].lower in self.roster.never and not shouted) or self.words[position.first].lower in (
             "deputy",
             "vice",
             "first",

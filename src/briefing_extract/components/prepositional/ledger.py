@@ -277,6 +277,14 @@ class Ledger:
             return None
         if mark.text == ":":
             return at + 3
+        after = at + 3
+        if (
+            after + 1 < len(words)
+            and words[after].text in ",."
+            and words[after + 1].kind == "digits"
+            and not words[after + 1].spaced
+        ):
+            return None  # «5–5,5%»
         if at + 3 < len(words) and (words[at + 3].text == "%" or (words[at + 3].text in "-–" and not words[at + 3].spaced)):
             return None
         if len(words[at].text) > 2 or self.units.match(self.article, at + 3) is not None:
@@ -583,6 +591,8 @@ class Ledger:
         if self.units.match(self.article, last) is not None:
             return None
         before = self._lower(first - 1)
+        if before == "of" and self._lower(first - 2) in ("age", "ages"):
+            return self._skip(numeral.start, numeral.end, "age", "age without a unit", numeral)  # "at the age of 54"
         if not self._has("age", "before", before) and not (not self.english and self._is("age", "before", before)):
             return None
         if before in ("under", "over"):

@@ -173,6 +173,8 @@ class OrderNames:
             and not self.title_at(index - 1)[0]
         ):
             return None  # the office of the title goes on
+        if len(plain) == 3 and not self._given(plain[0].text) and self._in_title(index):
+            return None  # «Minister of Labor and Social Protection of Population Tamara Omarova»
         if (
             len(plain) == 3
             and index > 1
@@ -237,6 +239,20 @@ class OrderNames:
         if after is not None and position is not None:
             after.edge = position.first
         return PersonFound(index, last, [option], len(plain) > 1, after or position, min(1.0, 0.5 + score / 8))
+
+    def _given(self, text: str) -> bool:
+        return bare(text).lower() in self.roster.given
+
+    def _in_title(self, index: int) -> bool:
+        """Whether the word at `index` goes on a title: capitals and small words link it to one before."""
+        words, at = self.words, index - 1
+        if at < 0 or words[at].lower not in LINKS:
+            return False
+        while at >= 0 and words[at].sentence == words[index].sentence and (words[at].lower in LINKS or is_name_like(words[at])):
+            if self.title_at(at)[0]:
+                return True
+            at -= 1
+        return False
 
     def _beside_saying(self, first: int, last: int) -> bool:
         words = self.words
@@ -356,7 +372,7 @@ class OrderNames:
         while (
             at > floor
             and is_name_like(words[at - 1])
-            and words[at - 1].lower not in self.roster.never
+            and (words[at - 1].lower not in self.roster.never or (words[at - 1].text.isupper() and len(words[at - 1].text) > 1))
             and bare(words[at - 1].text) == words[at - 1].text
         ):
             at -= 1

@@ -315,7 +315,8 @@ class CaseOffices:
             if not (sure and word.text.isupper() and len(word.text) >= 2):
                 return self._station(index)
         line = self.article.paragraphs[word.paragraph]
-        if sum(w.kind == "word" and w.text.isupper() for w in words[line.first : line.last]) > 3:
+        shouted = sum(w.kind == "word" and w.text.isupper() for w in words[line.first : line.last])
+        if shouted > max(3, (line.last - line.first) // 3):
             return None
         if (
             index + 1 < len(words)

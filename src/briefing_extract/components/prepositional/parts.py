@@ -21,6 +21,11 @@ class PartFinder:
 
     def find(self, at: int, facts: list[FactDraft]) -> int | None:
         """Position of the whole that the quantity at `at` is a part of; `facts` are those before it and its own."""
+        found = self._find(at, facts)
+        circular = found is not None and (found == at or (found < at and facts[found].part_of == at))
+        return None if circular else found
+
+    def _find(self, at: int, facts: list[FactDraft]) -> int | None:
         quantity = self.article.quantities[at]
         following = self._of_next(at)
         if following is not None:
@@ -48,6 +53,8 @@ class PartFinder:
             return None
         if any(self.phrases.form(index).kind not in ("prep", "det", "adv", "comp") for index in gap):
             return None
+        if any(self.words[index].lower in self.lists["partitive"] for index in gap):
+            return None  # «пять, из которых два»: there the second is the part
         return at + 1 if here.kind in (*SHARES, following.kind) else None
 
     def _marked(self, quantity: Quantity) -> bool:

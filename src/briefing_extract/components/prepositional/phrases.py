@@ -8,6 +8,7 @@ words (`phrases_by_order`).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from briefing_extract.components.article import Article, Quantity, Sentence
 
+LONGEST_INSERTION = 9  # words of a clause of saying between commas
 LONGEST_CUE = 5  # words of saying that belong together
 DASHES = frozenset("—–-−")
 OPENING, CLOSING = frozenset('«“"„'), frozenset('»”"“')
@@ -73,6 +75,7 @@ class Phrases:
         self._brackets: dict[int, frozenset[int]] = {}
         listed = self.table.get("words", {})
         self.lists: dict[str, frozenset[str]] = {name: frozenset(entries) for name, entries in listed.items()}
+        self.saying = frozenset(article.pack.table("cues").get("verbs", {}).get("saying", []))
         self._forms: dict[int, Form] = {}
         self._chunks: dict[int, list[Chunk]] = {}
         self._bases: dict[int, frozenset[str]] = {}
@@ -80,7 +83,9 @@ class Phrases:
     # words
 
     def form(self, index: int) -> Form:
-        """What the word at `index` is; a number for every word of a quantity."""
+        """What the word at `index` is; a number for every word of a quantity, a mark outside the text."""
+        if not 0 <= index < len(self.words):
+            return Form("mark")
         found = self._forms.get(index)
         if found is None:
             if index in self.owner:
@@ -101,6 +106,8 @@ class Phrases:
 
     def bases(self, index: int) -> frozenset[str]:
         """The dictionary forms that the word at `index` may have, lower case; empty for marks."""
+        if not 0 <= index < len(self.words):
+            return frozenset()
         found = self._bases.get(index)
         if found is None:
             found = self._bases[index] = self._bases_of(index) if self.words[index].kind == "word" else frozenset()
@@ -178,6 +185,9 @@ class Phrases:
             if form.kind in ("prep", "adv") or self.listed(index, "amount"):
                 index -= 1
                 continue
+            if form.kind == "adj" and index + 1 < quantity.first and self.listed(index + 1, "amount"):
+                index -= 1  # «на общую сумму»
+                continue
             break
         return index if index >= first else -1
 
@@ -215,6 +225,7 @@ class Phrases:
 
     def _telling(self, sentence: int) -> Iterator[int]:
         span = self.article.sentences[sentence]
+        yield from self._inserted(span)
         cues = {item[2].cue for item in self.article.attributions if item[2].cue is not None}
         cues |= {quote.cue for quote in self.article.quotes if quote.cue is not None}
         for cue in cues:
@@ -233,6 +244,15 @@ class Phrases:
             if end < span.last and end in self.owner:
                 end = last  # "said the number … had quadrupled": what is said goes on without a comma
             yield from range(begin, end)
+
+    def _inserted(self, span: Sentence) -> Iterator[int]:
+        """«, уточнил инженер,», ", she added,": between two commas a verb of saying and nothing counted."""
+        commas = [index for index in range(span.first, span.last) if self.words[index].text == "," and index not in self.owner]
+        for begin, end in pairwise(commas):
+            inside = range(begin + 1, end)
+            if 0 < len(inside) <= LONGEST_INSERTION and not any(index in self.owner for index in inside):
+                if not self.listed(begin + 1, "opening") and any(self.bases(index) & self.saying for index in inside):
+                    yield from inside
 
     def bracketed(self, sentence: int) -> frozenset[int]:
         """Words of a sentence that stand in brackets."""

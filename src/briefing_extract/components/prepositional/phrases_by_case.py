@@ -288,6 +288,10 @@ class CasePhrases(Phrases):
         for item in self.candidates(quantity):
             if item.first <= index < item.last:
                 governed = bool(item.prep) and item.prep not in self.lists["with"]
+                if governed and quantity.kind == "quantity" and index == quantity.first - 2 and self.form(index).kind == "noun":
+                    # «на участке в 8 соток», «строительство школы на 1200 мест»: the noun that has so much
+                    if self.form(index).lemma not in self.lists["never"] and self.lower(index + 1) in self.lists["of_size"]:
+                        return Chunk(index, index + 1, index, self.form(index).lemma, core=index + 1)
                 if governed or item.pronoun or item.counted or item.lemma in self.lists["never"]:
                     return None
                 if not item.prep and item.cases <= {"dat", "loc"}:

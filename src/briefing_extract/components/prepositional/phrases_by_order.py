@@ -38,14 +38,14 @@ class OrderWords:
         for ending, kind in (("ies", "s"), ("es", "s"), ("s", "s"), ("ied", "past"), ("ed", "past"), ("ing", "ing")):
             if form.endswith(ending) and len(form) > len(ending) + 1:
                 stem = form[: -len(ending)]
-                for made in (
-                    stem,
-                    stem + "e",
-                    stem + "y" if ending[0] == "i" else stem,
-                    stem[:-1] if stem[-2:] in DOUBLED else stem,
-                ):
-                    if made in self.verbs:
-                        return made, kind
+                made = [stem] if kind == "s" else [stem, stem + "e"]
+                if ending[0] == "i" and kind != "ing":
+                    made = [stem + "y"]
+                if kind != "s" and stem[-2:] in DOUBLED:
+                    made.append(stem[:-1])
+                for base in made:
+                    if base in self.verbs:
+                        return base, kind
         if form.endswith("ed") and len(form) > 4 and not form.endswith("eed"):
             stem = form[:-2]
             return (stem[:-1] if stem[-2:] in DOUBLED else stem), "past"
@@ -68,7 +68,8 @@ class OrderPhrases(Phrases):
         kind = self.known.kinds.get(form)
         if kind and not (word.capitalised and kind == "verb" and form in ("may",)):
             return Form(kind, form)
-        if form.endswith("ly") and len(form) > 4 and not word.capitalised:
+        opens = index == self.sentence(index).first
+        if form.endswith("ly") and len(form) > 4 and form not in self.lists["ly_nouns"] and (opens or not word.capitalised):
             return Form("adv", form)
         base, how = self.known.verb(form)
         if how and self._is_verb(index, base, how):
@@ -149,7 +150,8 @@ class OrderPhrases(Phrases):
         if before in ("number", "prep", "start", "mark") and how in ("s", "base"):
             return False
         if before == "verb":
-            return how == "base" and (lower in self.lists["modal"] or base not in self.known.nouns_too)
+            same = lower in self.lists["modal"] or base not in self.known.nouns_too or self.known.irregular.get(base) == base
+            return how == "base" and same
         if how == "s" and before == "noun" and base in self.known.nouns_too and self._counted_run(index):
             return False
         if before in ("pron", "adv"):
@@ -287,6 +289,8 @@ class OrderPhrases(Phrases):
                     return found
         if index >= last:
             return None
+        if self.words[index].text == "." and not self.words[index].spaced and self.lower(index + 1) == "of":
+            index += 1  # "6.2 mln sq.m. of housing"
         of = self.lower(index) == "of"
         if quantity.kind == "count" or quantity.attributive:
             if of:
@@ -338,15 +342,21 @@ class OrderPhrases(Phrases):
         chunks = self.candidates(quantity)
         index = self.before(quantity)
         lead = [self.lower(at) for at in range(index + 1, quantity.first)]
+        if index >= 0 and self.words[index].text in DASHES:
+            row = next((item for item in chunks if item.last == index and not item.pronoun), None)
+            if row is not None and row.lemma.lower() not in self.lists["never"]:
+                return row  # "trade — 7.6%, transport — 5.5%"
         near = next((item for item in chunks if item.first <= index < item.last), None)
         if near is not None and self.words[index].kind == "word" and near.lemma.lower() not in self.lists["never"]:
             governed = [word for word in lead if self.known.kinds.get(word) == "prep"]
             if (
                 not near.pronoun
-                and not near.counted
+                and (not near.counted or any(word in self.lists["worth"] for word in lead))
                 and (
                     (near.prep in self.lists["with"] and (not governed or governed[-1] in self.lists["level_preps"]))
                     or (governed and governed[-1] == "of")
+                    or (moving and not near.prep)
+                    or any(word in self.lists["worth"] for word in lead)
                 )
             ):
                 return near
@@ -372,6 +382,9 @@ class OrderPhrases(Phrases):
                 if item.prep:
                     continue
                 if item.pronoun and item.lemma in self.lists["relative"]:
+                    named = next((other for other in chunks if 0 <= item.first - other.last <= 1 and not other.pronoun), None)
+                    if named is not None:
+                        return named  # "financing, which has tripled"
                     continue
                 if item.pronoun and item.lemma in self.lists["speaking"]:
                     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from briefing_extract.components.article import EntityDraft, Mention
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 IN_CASES = frozenset({"в", "во", "на", "по", "из", "под", "у", "близ"})
 IN_ORDER = frozenset({"in", "at", "across", "from", "near", "throughout", "within"})
 ADJECTIVE = ("ая", "ое", "ий", "ый")
+GOVERNING = frozenset({"в", "во", "in", "at", "near"})
+UNGOVERNED, CARRIED = 100, 1000  # how much less a place without a preposition counts, and one of a sentence before
+OPENING = 3  # words among which a place opens its sentence
 REACH = 3  # words between a preposition and the place that it governs
 
 
@@ -25,24 +29,41 @@ def read_places(article: Article) -> None:
 
 
 def place_of(article: Article, quantity: Quantity) -> str | None:
-    """The base form of the place that the number's own sentence sets it in, or None: the nearest one after «в», «in»."""
+    """The base form of the place that a number is about, or None.
+
+    The nearest one behind «в», «in» in the number's sentence; else one that the sentence names before the number; else one
+    that a sentence before it in the paragraph opens with.
+    """
     words = article.words
     sentence = article.sentences[words[quantity.first].sentence]
+    paragraph = article.paragraphs[sentence.paragraph]
     best: tuple[int, str] | None = None
-    for entity in article.entities:
-        if entity.type != "place":
+    mentions = _mentions(article)
+    for start, name in mentions[bisect_left(mentions, (paragraph.start, "")) : bisect_left(mentions, (sentence.end, ""))]:
+        at = article.word_at(start)
+        governed = any(words[k].lower in IN_CASES | IN_ORDER for k in range(max(paragraph.first, at - REACH), at))
+        if start >= sentence.start:
+            if not governed and at > quantity.first:
+                continue
+            distance = abs(at - quantity.first) + (4 if at > quantity.first else 0) + (0 if governed else UNGOVERNED)
+        elif governed and at - article.sentence_at(start).first <= OPENING:
+            distance = CARRIED + quantity.first - at
+        else:
             continue
-        for mention in entity.mentions:
-            if not sentence.start <= mention.start < sentence.end:
-                continue
-            at = article.word_at(mention.start)
-            before = [words[k].lower for k in range(max(sentence.first, at - REACH), at)]
-            if not any(word in IN_CASES or word in IN_ORDER for word in before):
-                continue
-            distance = abs(at - quantity.first) + (4 if at > quantity.first else 0)
-            if best is None or distance < best[0]:
-                best = (distance, entity.name)
+        if best is None or distance < best[0]:
+            best = (distance, name)
     return best[1] if best is not None else None
+
+
+def _mentions(article: Article) -> list[tuple[int, str]]:
+    """Where each place is named, in order: read once for an article."""
+    found = article.readers.get("places")
+    if found is None:
+        places = [entity for entity in article.entities if entity.type == "place"]
+        found = sorted((mention.start, entity.name) for entity in places for mention in entity.mentions)
+        article.readers["places"] = found
+    mentions: list[tuple[int, str]] = found
+    return mentions
 
 
 class _Places:
@@ -63,7 +84,7 @@ class _Places:
             word = self.words[index]
             found = None
             if word.kind == "word" and word.capitalised:
-                found = self._region(index) or self._listed(index)
+                found = self._region(index) or self._listed(index) or self._governed(index)
             if found is None:
                 index += 1
                 continue
@@ -104,6 +125,36 @@ class _Places:
                 return end, name
         return None
 
+    def _governed(self, index: int) -> tuple[int, str] | None:
+        """«в Карсакпае», "at Zarechny": one unknown proper word behind a preposition of place."""
+        words = self.words
+        word, before = words[index], words[index - 1] if index else None
+        if before is None or before.sentence != word.sentence or word.text.isupper() or "-" in word.text:
+            return None
+        after = words[index + 1] if index + 1 < len(words) else None
+        if after is not None and after.kind == "word" and after.sentence == word.sentence and after.capitalised:
+            return None
+        if not self.by_case:
+            known = self.roster
+            low = word.lower
+            if before.lower not in GOVERNING or bare(word.text) != word.text or low in known.never or low in known.given:
+                return None
+            if low in known.offices or low in known.bodies or low in known.heads or any(a.isupper() for a in word.text[1:]):
+                return None
+            return index + 1, word.text
+        if before.lower not in GOVERNING:
+            return None
+        readings = self.article.pack.morphology.readings(word.lower)
+        loc = [r for r in readings if r.pos == "noun" and r.case == "loc" and r.number != "pl" and r.name in ("", "place")]
+        if not loc or any(
+            r.base in self.roster.offices or r.base in self.roster.bodies or r.name == "organization" for r in readings
+        ):
+            return None
+        if any(r.known and r.name != "place" for r in readings):
+            return None
+        base = next((r.base for r in loc if r.name == "place"), loc[0].base)
+        return index + 1, base[:1].upper() + base[1:]
+
     def _is(self, index: int, piece: str) -> bool:
         forms = self._forms(index)
         return piece in forms or (self.by_case and piece.endswith(ADJECTIVE) and any(form[:-2] == piece[:-2] for form in forms))
@@ -114,6 +165,8 @@ class _Places:
         if index + 1 >= len(words) or words[index + 1].kind != "word" or words[index + 1].sentence != words[index].sentence:
             return None
         if not self.by_case:
+            if "-" in words[index].text and words[index].text.partition("-")[2].islower():
+                return None  # «Oil-rich Atyrau region»
             last = index + 1
             while last < len(words) and last - index < 3 and words[last].kind == "word" and words[last].capitalised:
                 last += 1

@@ -264,7 +264,9 @@ class QuantityReader:
             return True
         if following in ("a", "per", "each", "this", "last", "during"):
             return False
-        if following in COMPARED and following not in ("in", "by", "since", "from", "that"):
+        if following in COMPARED and (
+            following not in ("in", "by", "since", "from", "that") or self._lower(match.last + 1) == "of"
+        ):
             return True
         near = [self._lower(at) for at in range(max(0, numeral.first - 3), numeral.first)]
         return any(word in ("up", "by", "multiplied") for word in near) or self.modifiers.change_near(self.article, numeral.first)
@@ -279,6 +281,11 @@ class QuantityReader:
                     self._lower(at) in ("parliament", "mazhilis", "majilis", "maslikhat", "won", "council", "party")
                     for at in range(max(0, match.first - 8), min(len(words), match.last + 6))
                 )
+            if any(
+                self._lower(at) in ("up", "down", "rose", "climbed", "fell", "dropped", "moved")
+                for at in range(match.first - 4, match.first)
+            ):
+                return False  # in a ranking
             following = self._lower(match.last)
             return following not in ("of", "where", "in") and self._lower(match.first - 1) not in table["before"]
         if self._lower(match.last) in ("в", "по") and self._lower(match.last + 1).startswith("рейтинг"):
@@ -470,7 +477,7 @@ class QuantityReader:
         if at < 0 or not self._same(opened.first):
             return
         sign = self.numbers.signs.get(words[at].lower)
-        if sign is not None:
+        if sign is not None and (sign < 0 or (opened.unit is not None and opened.unit.symbol == "Cel")):
             opened.first, opened.start = at, words[at].start
             if sign < 0 and opened.unit is None and not self._any_noun(opened.last):
                 opened.unit = self._degree()
@@ -758,6 +765,8 @@ class QuantityReader:
         ):
             before = None  # "passed both houses"
         after = self.modifiers.find_after(self.article, opened.last)
+        if self._lower(opened.last) == "-" and self._lower(opened.last + 1) == "plus" and not words[opened.last].spaced:
+            after = ModifierMatch("at_least", opened.last, opened.last + 2, "-plus")  # "40-plus companies"
         if before is not None and opened.low is None:
             chosen = self._before(before, opened, kind)
             if chosen is not None:

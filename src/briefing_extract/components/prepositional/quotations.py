@@ -93,6 +93,10 @@ class QuotationFinder:
                 index += 1
                 continue
             if self._is_speech(index, min(end, paragraph.last), paragraph):
+                if end > 0 and (split := self._broken(index, end)):
+                    found += split
+                    index = end + 1
+                    continue
                 last = end
                 while last > index + 1 and words[last - 1].text == ",":
                     last -= 1
@@ -101,6 +105,20 @@ class QuotationFinder:
             else:
                 index = end + 1 if end - index < 12 else index + 1
         return found
+
+    def _broken(self, opening: int, end: int) -> list[Quotation]:
+        """«Речь, – рассказывает он. – Речь»: one pair of marks around speech, who says it, and speech."""
+        words = self.words
+        dashes = [k for k in range(opening + 2, end) if words[k].text in DASHES and words[k].spaced and words[k - 1].text in ENDS]
+        for at, following in zip(dashes, [*dashes[1:], end], strict=False):
+            if not any(self.says(k) for k in range(at + 1, min(following, at + 4))):
+                continue
+            first_last = at - 1 if words[at - 1].text == "," else at
+            found = [Quotation(opening + 1, first_last, opening, at, "dash")]
+            if following < end:
+                found.append(Quotation(following + 1, end, following, end + 1, "dash"))
+            return found
+        return []
 
     def _is_speech(self, opening: int, end: int, paragraph: Paragraph) -> bool:
         words = self.words

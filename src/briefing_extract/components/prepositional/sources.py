@@ -32,6 +32,10 @@ VIEWS = frozenset(
         "count",
     }
 )
+# What an office says things by
+CARRIERS = frozenset(
+    {"channel", "page", "website", "statement", "report", "data", "account", "service", "release", "office", "portal"}
+)
 HE, SHE = frozenset({"он", "he"}), frozenset({"она", "she"})
 CLAUSE_WORDS = frozenset({"что", "который", "которая", "которые", "чтобы", "that", "which", "who", "where"})
 
@@ -83,9 +87,16 @@ class CaseSources(Sources):
         if word.kind != "word":
             return None
         for reading in self.names.readings(word.lower)[:3]:
+            base = reading.base
+            if reading.pos == "short" and base in self.sayings.saying:
+                # «уверен» is said of somebody; «было отмечено» of nobody
+                if base.endswith("ый"):
+                    return base, GENDERS.get(reading.gender, ""), reading.number == "pl", False
+                if reading.gender == "neut" and base not in self.sayings.weak:
+                    return base, "", False, True
+                continue
             if reading.pos != "verb":
                 continue
-            base = reading.base
             if base in self.sayings.saying or base in self.sayings.finding:
                 return base, GENDERS.get(reading.gender, ""), reading.number == "pl", False
             if base in self.sayings.impersonal:
@@ -332,7 +343,7 @@ class CaseSources(Sources):
         if word.lower in ("он", "она"):
             mine = "m" if word.lower == "он" else "f"
             entity = self.references.pronoun(mine)
-            return None if entity is None else Who(entity, self.references.office_of(entity), "pronoun", index, index + 1)
+            return _nobody() if entity is None else Who(entity, self.references.office_of(entity), "pronoun", index, index + 1)
         item = self.references.covered.get(index) or self.references.edges.get(index)
         if item is not None:
             return self._named(item, index, gender)
@@ -413,6 +424,8 @@ class OrderSources(Sources):
             "previously",
             "is",
             "was",
+            "as",
+            "quoted",
             "are",
             "were",
             "will",
@@ -428,6 +441,8 @@ class OrderSources(Sources):
     def says(self, index: int) -> bool:
         word = self.words[index]
         low = word.lower
+        if low == "saying":
+            return index > 0 and self.words[index - 1].lower == "as"
         if low in self.sayings.forms:
             return not word.capitalised or (word.text.isupper() is False and index == self.article.sentences[word.sentence].first)
         return (
@@ -671,6 +686,12 @@ class OrderSources(Sources):
                 at -= 1
             item = self.references.covered.get(at - 1)
             return None if item is None else self.references.who(item)
+        if word.lower in CARRIERS:
+            for step in range(at - 1, max(first - 1, at - 4), -1):
+                if words[step].text != bare(words[step].text):
+                    owner = self.entity_at(step, at)
+                    if owner is not None and owner.kind != "outlet":
+                        return owner
         for step in range(at, max(first - 1, at - 5), -1):
             who = self.references.title(step)
             if who is not None and who.last == at + 1:
@@ -678,6 +699,6 @@ class OrderSources(Sources):
         who = self.references.office(at)
         if who is not None:
             return who
-        if bare(word.lower).rstrip("s") in self.sayings.groups:
+        if self.article.pack.morphology.base(bare(word.lower)) in self.sayings.groups:
             return Who(kind="group", first=at, last=at + 1)
         return None

@@ -55,10 +55,10 @@ class SubjectFinder:
         if inside is not None:
             return inside
         following = phrases.after(quantity)
-        if quantity.attributive and following is not None:
-            return self._of(following, "noun of the measure")
         if following is not None and change is not None and change.word == following.head:
             return self._mover(following) or self._topic(quantity, at, moving=True) or self._of(following, "noun of change", 0.5)
+        if quantity.attributive and following is not None:
+            return self._of(following, "noun of the measure")
         if (
             change is not None
             and change.word >= 0
@@ -342,8 +342,7 @@ class SubjectFinder:
         first = quantity.first + 1
         while first < close and self.phrases.kind_alone(first) != "noun":
             first += 1
-        numbers = {index for item in self.article.numerals for index in range(item.first, item.last)}
-        if first >= close or self.words[close - 1].kind != "word" or close - 1 in numbers:
+        if first >= close or self.words[close - 1].kind != "word" or self.words[close - 1].lower in self.lists["ones"]:
             return None
         word = self.words[close - 1]
         head = str(self.article.pack.morphology.base(word.lower))
@@ -379,7 +378,7 @@ class SubjectFinder:
             if item.prep in self.lists["purpose"] and not item.pronoun and item.lemma.lower() not in self.lists["never"]:
                 if item.cases and "acc" not in item.cases:
                     continue
-                if self.words[item.head].capitalised:
+                if self.words[item.head].capitalised or item.lemma.lower() in self.lists["amount"]:
                     continue
                 return self._of(item, "what the amount is for", 0.7)
         return None
