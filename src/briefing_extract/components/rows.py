@@ -16,6 +16,8 @@ PROSE = 8  # words before a cut that make it one: «Барлығы 45» ends by 
 OPENING, CLOSING = '«“„"', '»”"'
 STOPS = frozenset('.!?…:;)»"”')
 
+LONGEST_BARE = 40  # words of a text that may be one number
+
 
 class Rows:
     """Tells the numbers of rows and of cuts in one article."""
@@ -174,7 +176,7 @@ class Rows:
     def bare_line(self, numeral: Numeral) -> SkippedNumber | None:
         """A text that is one number and nothing else states nothing."""
         words = self.words
-        if len(self.article.paragraphs) != 1 or any(word.kind == "word" for word in words):
+        if len(self.article.paragraphs) != 1 or len(words) > LONGEST_BARE or any(word.kind == "word" for word in words):
             return None
         digits = [word for word in words if word.kind == "digits"]
         if words[numeral.first].kind != "digits" or any(word.text in "%$€£₸₽°№+" for word in words) or not digits:

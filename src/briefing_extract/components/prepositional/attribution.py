@@ -6,6 +6,7 @@ are the context of whoever has the floor, until the next source or the outlet's 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -564,7 +565,7 @@ class _Walk:
             if (
                 attribution.speaker is not None
                 and attribution.mode != "none"
-                and any(start <= figure < end for figure in figures)
+                and bisect_left(figures, start) < bisect_left(figures, end)
             ):
                 article.entities[attribution.speaker].speaker = True
         self._prune(pieces)

@@ -23,6 +23,10 @@ class Bases:
         self.before = frozenset(self.table["before"])
         self.every = dict.fromkeys(self.table["every"], True)
         self.nouns = dict.fromkeys(self.table["nouns"], True)
+        self._cardinals: dict[int, list[Numeral]] = {}  # by sentence
+        for numeral in article.numerals:
+            if not numeral.ordinal:
+                self._cardinals.setdefault(article.words[numeral.first].sentence, []).append(numeral)
 
     def explain(self, numeral: Numeral, unit: UnitMatch | None) -> SkippedNumber | None:
         """The skipped base that the numeral is, or None."""
@@ -86,10 +90,7 @@ class Bases:
     def _other_number(self, numeral: Numeral) -> bool:
         """Another number stands in the same sentence."""
         sentence = self.words[numeral.first].sentence
-        return any(
-            other is not numeral and self.words[other.first].sentence == sentence and not other.ordinal
-            for other in self.article.numerals
-        )
+        return any(other is not numeral for other in self._cardinals.get(sentence, ())[:2])
 
     def _price(self, numeral: Numeral, unit: UnitMatch | None) -> SkippedNumber | None:
         """«1 доллар – 538 тенге», "EUR 1 = KZT 612.4", "One MCI is equal to 4,325 tenge"."""

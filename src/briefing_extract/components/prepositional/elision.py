@@ -42,6 +42,8 @@ class _Completion:
         self.currencies = dict.fromkeys(table["currencies"], True)
         self.money = dict.fromkeys(table["money"], True)
         self.english = article.pack.language == "en"
+        self._firsts = {item.quantity.first for item in stated}
+        self._lasts = {item.quantity.last for item in stated}
 
     def run(self) -> None:
         for at in range(len(self.stated) - 2, -1, -1):
@@ -143,10 +145,7 @@ class _Completion:
         def near(at: int) -> bool:
             return 0 <= at < len(words) and words[at].lower in self.wholes and words[at].sentence == words[mine.first].sentence
 
-        numbers = {other.quantity.first for other in self.stated}
-        return (near(mine.last) and mine.last + 1 in numbers) or (
-            near(mine.first - 1) and any(other.quantity.last == mine.first - 1 for other in self.stated)
-        )
+        return (near(mine.last) and mine.last + 1 in self._firsts) or (near(mine.first - 1) and mine.first - 1 in self._lasts)
 
     def _from_topic(self, at: int) -> None:
         """«Зарплата была сто восемьдесят тысяч», «за евро дают 598»: what the sentence is about is money."""
@@ -160,7 +159,7 @@ class _Completion:
         value = mine.value if mine.value is not None else mine.high
         if value is None:
             return
-        start = max((other.quantity.last for other in self.stated[:at]), default=0)
+        start = max((other.quantity.last for other in self.stated[max(0, at - 3) : at]), default=0)
         before = [word for word in words[max(start, mine.first - CURRENCY_REACH) : mine.first] if word.sentence == sentence]
         if any(word.kind == "word" and self._is(word.lower, self.currencies) for word in before) and value < SMALL * 10:
             mine.kind, mine.unit, mine.elided = "money", self.home, True

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 REACH = 6  # how many quantities back a whole is looked for
 SHARES = frozenset(("percent", "fraction"))
 
+NEAR = 40  # numbers on either side among which a sum looks for its parts
+
 
 class PartFinder:
     """Finds the wholes of one article's quantities."""
@@ -175,7 +177,7 @@ class PartFinder:
             return None
         inside = [
             (step, item)
-            for step, item in enumerate(self.article.quantities)
+            for step, item in enumerate(self.article.quantities[max(0, at - NEAR) : at + NEAR], max(0, at - NEAR))
             if sentence.first <= item.first < sentence.last and item.kind == quantity.kind and item.unit == quantity.unit
         ]
         before = [step for step, item in inside if item.last <= colon]

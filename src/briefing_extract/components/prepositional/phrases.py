@@ -7,6 +7,7 @@ words (`phrases_by_order`).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from briefing_extract.components.article import Article, Quantity, Sentence
 
 LONGEST_INSERTION = 9  # words of a clause of saying between commas
+LONGEST_CLAUSE = 80  # words on either side of a number
 LONGEST_CUE = 5  # words of saying that belong together
 DASHES = frozenset("—–-−")
 OPENING, CLOSING = frozenset('«“"„'), frozenset('»”"“')
@@ -72,6 +74,7 @@ class Phrases:
             if item.reason in ("duration", "date"):
                 self.times.update(range(*article.words_in(item.start, item.end)))
         self._said: dict[int, frozenset[int]] = {}
+        self._cues: list[tuple[int, int]] | None = None  # where words say who says it, in text order
         self._brackets: dict[int, frozenset[int]] = {}
         listed = self.table.get("words", {})
         self.lists: dict[str, frozenset[str]] = {name: frozenset(entries) for name, entries in listed.items()}
@@ -197,7 +200,7 @@ class Phrases:
         """First and last (exclusive) word of the clause of a number: cut at semicolons and at words that open a clause."""
         sentence = self.sentence(quantity.first)
         first = quantity.first
-        while first > sentence.first:
+        while first > max(sentence.first, quantity.first - LONGEST_CLAUSE):
             text = self.words[first - 1].text
             if text == ";" or (text == "," and self.listed(first, "opening")) or self._breaks(first - 1):
                 break
@@ -205,7 +208,7 @@ class Phrases:
                 break
             first -= 1
         last = quantity.last
-        while last < sentence.last:
+        while last < min(sentence.last, quantity.last + LONGEST_CLAUSE):
             text = self.words[last].text
             if text == ";" or (text == "," and self.listed(last + 1, "opening")):
                 break
@@ -226,11 +229,10 @@ class Phrases:
     def _telling(self, sentence: int) -> Iterator[int]:
         span = self.article.sentences[sentence]
         yield from self._inserted(span)
-        cues = {item[2].cue for item in self.article.attributions if item[2].cue is not None}
-        cues |= {quote.cue for quote in self.article.quotes if quote.cue is not None}
-        for cue in cues:
-            if not span.start <= cue[0] < span.end:
-                continue
+        if self._cues is None:
+            found = {item[2].cue for item in self.article.attributions if item[2].cue is not None}
+            self._cues = sorted(found | {quote.cue for quote in self.article.quotes if quote.cue is not None})
+        for cue in self._cues[bisect_left(self._cues, (span.start, 0)) : bisect_left(self._cues, (span.end, 0))]:
             first, last = self.article.words_in(cue[0], cue[1])
             if last - first > LONGEST_CUE or any(index in self.owner for index in range(first, last)):
                 first = last - 1
