@@ -81,7 +81,8 @@ class PeriodFinder:
             and len(between) <= AFTER
             and not any(self.words[index].text == "," for index in between)
         ):
-            return after if after.role == AT else None
+            if after.role == AT:
+                return after
         before = None
         for item in expressions:
             if item.last <= quantity.first:
@@ -143,7 +144,7 @@ class PeriodFinder:
         if lower in self.lists["limits"]:
             return OTHER, False
         for step in range(at - 1, max(first, at - 3) - 1, -1):
-            if step in self.phrases.owner:
+            if step in self.phrases.owner or self.words[step].kind == "mark":
                 break
             if self.words[step].lower in self.lists["comparing"]:
                 return OTHER, False

@@ -67,9 +67,9 @@ class RateFinder:
             first = max(first, self.article.quantities[at - 1].last)
         for index in range(quantity.first - 1, first - 1, -1):
             form = self.phrases.form(index)
-            if form.kind == "mark" and form.lemma in ",;:()":
+            if form.kind == "mark" and form.lemma in ";:()":
                 return None
-            if form.kind == "prep" and self.words[index].lower in self.lists["ahead"]:
+            if form.kind == "prep" and index - 1 not in self.phrases.owner and self.words[index].lower in self.lists["ahead"]:
                 found = self._opens(index, quantity.first, False, near=0, ahead=True)
                 if found is not None:
                     return found
