@@ -158,7 +158,7 @@ class ClockReader(Scanner):
             return self.span(index, at + 1, None, None, "time", case)
         if (
             numeral is None
-            or numeral.value != int(numeral.value)
+            or (numeral.value != int(numeral.value) and numeral.rule != "half")
             or not 0 <= numeral.value <= 24
             or numeral.possessive
             or numeral.ordinal
@@ -166,7 +166,9 @@ class ClockReader(Scanner):
             return None
         if numeral.low is not None and not (numeral.low >= 0 and numeral.high is not None and numeral.high <= 24):
             return None
-        if numeral.case in ("loc", "dat", "abl") or (cued and numeral.low is not None):
+        closed = self.mark(numeral.last, ".,;!?)") or numeral.last == self.count
+        half = numeral.rule == "half" and numeral.case == "nom" and closed  # «қазір таңғы сегіз жарым.»
+        if half or numeral.case in ("loc", "dat", "abl") or (cued and numeral.low is not None):
             last = numeral.last
             return self.span(index, last, None, None, "time", numeral.case)
         return None

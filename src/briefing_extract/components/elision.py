@@ -6,11 +6,15 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from briefing_extract.components.fractions import GENITIVE
+from briefing_extract.components.numerals import NumberWords
+
 if TYPE_CHECKING:
     from briefing_extract.components.article import Article, Quantity
 
 MEASURES = frozenset({"money", "percent", "quantity"})
 LARGE = Decimal(1_000_000)
+SCALED = Decimal(300)  # times as much: no price or measure rises so far, so that its scale was left out as well
 FAR = Decimal(100)  # what is less than one shares no unit with so many
 
 
@@ -25,11 +29,17 @@ class _Elision:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.words = article.words
+        self.numbers = NumberWords.of(article.pack)
         table = article.pack.table("elision")
         self.wholes = frozenset(table.get("wholes", []))
         self.again = tuple(table.get("again", []))
         self.linking = frozenset(table.get("linking", []))
         self.copulas = frozenset(table.get("copulas", []))
+        self.pointing = frozenset(table.get("pointing", []))
+        self.asking = tuple(table.get("asking", []))
+        self.contrast = tuple(table.get("contrast", []))
+        self.instead = frozenset(table.get("instead", []))
+        self.measured = frozenset(article.pack.table("subjects").get("dimensions", {}).get("words", ()))
         money = table.get("money", {})
         self.money_nouns, self.currency = dict.fromkeys(money.get("nouns", []), True), money.get("currency")
         self.counted = frozenset(table.get("counted", []))
@@ -87,6 +97,18 @@ class _Elision:
         if source.kind in MEASURES:
             quantity.kind, quantity.unit, quantity.elided = source.kind, source.unit, True
             quantity.rule = f"{quantity.rule}, {rule}"
+            self._inherit_scale(quantity, source)
+
+    def _inherit_scale(self, quantity: Quantity, source: Quantity) -> None:
+        """«билет 24-тен 41 мың теңгеге шарықтады»: from 24 thousand."""
+        if quantity.case != "abl" or not quantity.value or not source.value or source.first < quantity.last:
+            return
+        for entry in source.entries:
+            sense = self.numbers.sense(entry)
+            if sense is not None and sense.role == "scale" and source.value / quantity.value > SCALED:
+                if Decimal("0.05") < quantity.value * sense.value / source.value < 20:
+                    quantity.value *= sense.value
+                return
 
     def _same_sentence(self, one: Quantity, other: Quantity) -> bool:
         return self.words[one.first].sentence == self.words[other.first].sentence
@@ -140,6 +162,18 @@ class _Elision:
         if quantity.value is not None and quantity.value < 1 and (following.value or following.high or Decimal(0)) >= FAR:
             return False  # «аумағы 0,09, көлемі 298 шаршы метр»: hectares and square metres, whatever was left out
         after = words[quantity.last] if quantity.last < len(words) else None
+        if after is not None and quantity.case == "gen" and after.lower in self.instead and gap <= 3:
+            return True
+        if (
+            after is not None
+            and quantity.case in ("abl", "dat", "acc")
+            and after.kind == "word"
+            and after.lower.endswith(self.contrast)
+            and not quantity.possessive
+            and gap <= 8
+            and self._alike(quantity, following)
+        ):
+            return True
         listed = after is not None and (after.text == "," or after.lower in ("және", "мен", "бен", "пен"))
         return (listed and gap <= 8 and quantity.case == following.case) or bool(listed and gap <= 8 and quantity.case == "nom")
 
@@ -158,6 +192,18 @@ class _Elision:
                 return before.kind != "percent" and known / 1000 < value <= known
             if value >= LARGE and known > value:
                 return True
+        if self._measured_again(quantity) and self._alike(quantity, before):
+            return True
+        if same and self._part_of_class(quantity, before):
+            return True
+        if (
+            before.kind == "money"
+            and quantity.last < len(words)
+            and words[quantity.last].lower.startswith(self.asking)
+            and self._alike(quantity, before)
+            and value >= FAR
+        ):
+            return True
         if not self.bare(quantity):
             return False
         start = max(self.article.sentences[words[quantity.first].sentence].first, quantity.first - 6)
@@ -166,8 +212,12 @@ class _Elision:
             return False
         if value >= LARGE and known >= 100_000 and before.kind in ("money", "quantity"):
             return True
-        if not same or value == 0 or known == 0 or not Decimal("0.02") < abs(value / known) < 50:
+        if value == 0 or known == 0 or not Decimal("0.02") < abs(value / known) < 50:
             return False
+        if not same:
+            # «Қонақүй 68 мың теңге сұрайды. Көршілерде дәл сондай бөлме – 52 мың»
+            again = any(word.startswith(self.again) for word in context)
+            return again and preceding is not None and preceding.text == "–" and before.kind == "money" and self._ends(quantity)
         if not quantity.possessive and quantity.case in ("abl", "dat", "acc") and (before.unit != "%" or value <= 100):
             return True  # a case, no noun: «…480 мың теңге, баптаушынікі 550 мыңнан кем емес»
         if not quantity.possessive and quantity.modifier == "approx" and self._verb_follows(quantity):
@@ -183,6 +233,37 @@ class _Elision:
         ):
             return True  # «…, көрші порттарда 150-ден 170-ке дейін»
         return any(word.startswith(self.again) for word in between) and len(between) <= 6
+
+    def _alike(self, one: Quantity, other: Quantity) -> bool:
+        """Whether two amounts are of one order, so that they may be of one unit."""
+        value, known = one.value or one.high or Decimal(0), other.value or other.high or Decimal(0)
+        return value != 0 and known != 0 and Decimal("0.02") < abs(value / known) < 50
+
+    def _measured_again(self, quantity: Quantity) -> bool:
+        """«бұл көрсеткіш 970-тен кем емес», «қалада бұл сома 560 мыңның маңайында»: of the last amount, elsewhere."""
+        words, first = self.words, quantity.first
+        if first < 2 or words[first - 1].sentence != words[first].sentence or words[first - 2].lower not in self.pointing:
+            return False
+        if words[first - 1].lower in self.counted or quantity.possessive:
+            return False
+        return words[first - 1].lower in self.measured and (quantity.case != "nom" or self.bare(quantity))
+
+    def _part_of_class(self, quantity: Quantity, before: Quantity) -> bool:
+        """«9 шақырымдық учаскенің сегізі бітті»: so many of the measure that describes the whole."""
+        value, known = quantity.value or Decimal(0), before.value or Decimal(0)
+        return (
+            quantity.possessive
+            and before.attributive
+            and before.kind == "quantity"
+            and before.unit != "seat"
+            and quantity.first - before.last == 1
+            and value <= known
+            and self.words[before.last].lower.endswith(GENITIVE)
+        )
+
+    def _ends(self, quantity: Quantity) -> bool:
+        words, at = self.words, quantity.last
+        return at >= len(words) or words[at].sentence != words[quantity.first].sentence or words[at].text in ".!?;"
 
     def _verb_follows(self, quantity: Quantity) -> bool:
         words, at = self.words, quantity.last

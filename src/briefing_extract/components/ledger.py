@@ -24,7 +24,7 @@ PHONE = regex.compile(
     r"|8 ?\(\d{3,5}\) ?\d[\d –-]{3,10}\d"  # 8 (7132) 54-00-18
     r"|8[ -]\d{3,5}[ -]\d{2,3}[ –-]\d{2}[ –-]\d{2}"  # 8 7122 35-46-57
     r"|\(\d{3,5}\) ?\d{2,3}[ –-]\d{2}[ –-]\d{2}"
-    r"|\d{2,3}[–-]\d{2}[–-]\d{2}"  # 65-11-11
+    r"|\d{1,3}[–-]\d{2}[–-]\d{2}"  # 65-11-11, 5-30-13
     r"|8\d{4}[–-]\d{5,6}"  # 87172–769083
     r"|(?<!\d )\d{3} \d{2} \d{2}(?! ?\d)"  # 279 54 36: no groups of a thousand
     r")(?![\d–-])"
@@ -822,7 +822,17 @@ class Ledger:
                 break
             if word.lower in self.terms.contact_verbs:
                 return True
+        if words[first].text in self.terms.emergencies and self._emergency(first):
+            return True
         return first > 0 and words[first - 1].lower in (",", "немесе", "және") and self._contact_end >= words[first - 1].start - 1
+
+    def _emergency(self, first: int) -> bool:
+        """«Жедел жәрдем: 103», «Қауіп төнсе – 112»: a label that names a danger or a service, and the number to dial."""
+        words = self.words
+        if first < 2 or words[first - 1].text not in ":–-":
+            return False
+        label = [word for word in words[max(0, first - 5) : first - 1] if word.sentence == words[first].sentence]
+        return any(self.terms.is_a(word.lower, self.terms.emergency_words) for word in label if word.kind == "word")
 
     def _ordinal(self, numeral: Numeral) -> SkippedNumber | None:
         if not numeral.ordinal and not (numeral.derived == "adj" and numeral.spelled and numeral.value <= 100):

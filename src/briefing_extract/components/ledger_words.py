@@ -61,6 +61,9 @@ class LedgerWords:
     rooms: frozenset[str]
     titled: frozenset[str]
     rank_moves: tuple[str, ...]
+    spent: tuple[str, ...]
+    emergencies: frozenset[str]
+    emergency_words: dict[str, bool]
 
     @classmethod
     def of(cls, pack: Pack) -> LedgerWords:
@@ -124,6 +127,9 @@ class LedgerWords:
                 frozenset(words("identifier", "rooms")),
                 frozenset(words("name", "titled")),
                 tuple(words("rank", "moves")),
+                tuple(words("base", "spent")),
+                frozenset(words("contact", "emergencies")),
+                dict.fromkeys(words("contact", "emergency_words"), True),
             )
         return found
 

@@ -257,7 +257,9 @@ class Measures:
         if sign < 0 and not (opened.unit is not None and opened.unit.kind == "percent"):
             if opened.value is not None:
                 opened.value = -opened.value
-            if opened.low is not None:
+            if opened.low is not None and opened.high is not None and before.kind == "word":
+                opened.low, opened.high = -opened.high, -opened.low  # «минус 9–12 градус»: both are below zero
+            elif opened.low is not None:
                 opened.low = -opened.low
 
     def _smaller_unit(self, opened: Measure, at: int) -> int:

@@ -44,6 +44,7 @@ class ModifierWords:
     caseless: frozenset[str] = frozenset()
     even: frozenset[str] = frozenset()
     denials: tuple[str, ...] = ()
+    obliging: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, pack: Pack) -> ModifierWords:
@@ -64,6 +65,7 @@ class ModifierWords:
             range_between=frozenset(table.get("range", {}).get("between", [])),
             range_to=frozenset(table.get("range", {}).get("to", [])),
             range_from=frozenset(table.get("range", {}).get("from", [])),
+            obliging=frozenset(table.get("denial", {}).get("obliging", [])),
             denials=tuple(table.get("denial", {}).get("stems", [])),
             even=frozenset(table.get("even", {}).get("words", [])),
             caseless=frozenset(table.get("caseless", {}).get("words", [])),
@@ -137,6 +139,9 @@ class ModifierWords:
             if word.kind == "mark" or word.sentence != words[at - 1].sentence:
                 return False
             if word.lower.startswith(self.denials):
+                return True
+            obliged = word.index + 1 < len(words) and words[word.index + 1].lower in self.obliging
+            if obliged and self.pack.is_negated(word.lower):
                 return True
         return False
 

@@ -376,6 +376,9 @@ class _Reader:
                         digits = ""
                     rule = "scale" if rule in ("digits", "scale") else rule
             elif sense.role == "half":
+                if not seen and sense.tags is not None and sense.tags.possessive:
+                    # «қаржының тең жарымы»: a half of something named
+                    return _Part(sense.value, at + 1, True, "", sense.tags, entries=(sense.entry,), rule="part 1/2")
                 if not seen or vague:
                     break
                 if current:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from briefing_extract.components.numerals import NumberWords
 from briefing_extract.components.units import UnitWords
 from briefing_extract.components.wordforms import Form, WordForms
 
@@ -71,7 +72,7 @@ class Phrases:
         for at, quantity in enumerate(article.quantities):
             for index in range(quantity.first, quantity.last):
                 self.owner[index] = at
-        self.units = UnitWords.of(article.pack)
+        self.units, self.numbers = UnitWords.of(article.pack), NumberWords.of(article.pack)
         numerals = {index for numeral in article.numerals for index in range(numeral.first, numeral.last)}
         self.aside: dict[int, str] = {}
         for skipped in article.skipped:
@@ -344,7 +345,7 @@ class Phrases:
                 break  # «11 үй жаңғырту бағдарламасы аясында жөнделмек»
             if form.case == "nom" and self._governed(at):
                 break  # «74 бригада тәулік бойы»: the second noun goes with its postposition
-            if form.plural and form.possessive:
+            if form.plural and form.possessive and counted:
                 break  # «екі зауыт сүзгілерін жаңалады»: what is counted bears no plural
             agent = self.forms.ends(form.base, "agent") and noun[1].base not in self.complete
             if head in self.measures and (word.lower in self.verbal_nouns and self._governs_verb(at)):

@@ -24,7 +24,7 @@ class PurposeFinder(TopicFinder):
             if index in self._bases and form.possessive:
                 index -= 1  # «гектарына», «айына»
                 continue
-            if form.kind == "verb":
+            if form.kind == "verb" or word.text == ":":
                 return None
             if form.kind == "pronoun" and word.lower in self.datives:
                 earlier = self._noun_before(index) or (self.subjects[-1] if self.subjects else None)
@@ -34,6 +34,7 @@ class PurposeFinder(TopicFinder):
                 form.kind == "noun"
                 and form.case == "dat"
                 and form.base not in self.recipients
+                and not self._is_destination(index, quantity)
                 and form.base not in self.time_nouns
                 and phrases.form(index + 1).kind != "postposition"  # «тұрғынға шаққандағы»
             ):
@@ -47,6 +48,40 @@ class PurposeFinder(TopicFinder):
                 return self._subject(first, index + 1, head, "purpose in the dative", 0.85)
             index -= 1
         return None
+
+    def _is_destination(self, index: int, quantity: Quantity) -> bool:
+        """«Түркияға 640 кг жөнелтілді»: where a measure goes is not what is measured."""
+        return quantity.kind == "quantity" and (index in self.phrases.named or self.words[index].capitalised)
+
+    def _given_for(self, quantity: Quantity) -> Subject | None:
+        """«Салаға құйылған 2 млрд теңге», «салықтан түскен 5 млн теңге»: what the participle before the sum says of it."""
+        phrases, index = self.phrases, quantity.first - 1
+        while phrases.same_line(index, quantity.first) and phrases.form(index).kind in ("adverb", "aside"):
+            index -= 1
+        if not phrases.same_line(index - 1, quantity.first) or phrases.form(index).kind != "participle":
+            return None
+        word = self.words[index].lower
+        case = "abl" if word.startswith(self.coming) else "dat" if word.startswith(self.allotting) else ""
+        noun = phrases.form(index - 1)
+        if not case or noun.kind == "pronoun":
+            return None
+        if noun.kind != "noun" or noun.case != case or noun.base in self.recipients or noun.base in self.time_nouns:
+            return None
+        first = phrases.head_span(index - 1, max(0, index - 9))
+        return self._subject(first, index, index - 1, "what the sum is given for", 0.8)
+
+    def _source(self, quantity: Quantity) -> Subject | None:
+        """«Экспорттан 3,8 млн теңге түсті»: what the money comes from stands right before it."""
+        phrases, index, verb = self.phrases, quantity.first - 1, quantity.last
+        if not phrases.same_line(index, quantity.first) or not phrases.same_line(verb, quantity.first):
+            return None
+        if not self.words[verb].lower.startswith(self.coming) or phrases.form(verb).kind not in ("verb", "participle"):
+            return None
+        form = phrases.form(index)
+        if form.kind != "noun" or form.case != "abl" or form.base in self.recipients or phrases.is_agent(index):
+            return None
+        first = phrases.head_span(index, max(0, index - 8))
+        return self._subject(first, index + 1, index, "what the sum comes from", 0.7)
 
     def _object_of(self, index: int) -> int:
         """«музейді кеңейтуге»: the money is for the museum; without an object, for the action."""

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from briefing_extract.components.article import Article, Numeral, Quantity, SkippedNumber
 from briefing_extract.components.elision import inherit_units
-from briefing_extract.components.fractions import Fractions
+from briefing_extract.components.fractions import GENITIVE, Fractions
 from briefing_extract.components.headings import find_headings, inherit_from_headings
 from briefing_extract.components.ledger import Ledger
 from briefing_extract.components.ledger_words import LedgerWords
@@ -100,7 +100,7 @@ class _Reader:
         alternative = self._before_slash(at, opened)
         if alternative is not None:
             return alternative
-        timed = self._time_or_age(opened, numeral)
+        timed = self._time_or_age(opened, numeral) or self._time_after_modifier(opened, numeral)
         if timed is not None:
             return timed, used
         idiom = self._idiom(opened, numeral)
@@ -183,6 +183,17 @@ class _Reader:
         start, end = self._with_modifiers(opened)
         return SkippedNumber(start, end, unit.kind, f"{unit.kind} unit", opened.value, unit.symbol)
 
+    def _time_after_modifier(self, opened: Measure, numeral: Numeral) -> SkippedNumber | None:
+        """«елу шақты күн», «қырыққа жуық жыл»: the modifier stands between the number and its unit of time."""
+        if opened.unit is not None or opened.possessive:
+            return None
+        after = self.modifiers.find_after(self.article, opened.last, opened.case)
+        match = self.measures.unit_at(after.last, numeral) if after is not None and not after.limit else None
+        if match is None or match.unit.kind not in ("duration", "age"):
+            return None
+        end = self.words[match.last - 1].end
+        return SkippedNumber(opened.start, end, match.unit.kind, "unit after a modifier", opened.value, match.unit.symbol)
+
     def _age_without_unit(self, opened: Measure, numeral: Numeral) -> SkippedNumber | None:
         """«жасы жетпістен асқан», «Қырықтан асқан адам»."""
         words = self.words
@@ -247,7 +258,8 @@ class _Reader:
             return SkippedNumber(numeral.start, numeral.end, "idiom", "pronoun of one")
         if numeral.collective and numeral.value == 1 and numeral.possessive and numeral.case != "nom":
             group = words[numeral.first - 1].lower if numeral.first else ""
-            if not any(reading.tags.plural for reading in self.article.pack.morphology.analyse(group)[:1]):
+            several = self._beside_other_parts(numeral)
+            if not several and not any(reading.tags.plural for reading in self.article.pack.morphology.analyse(group)[:1]):
                 # «ата-анасының біреуімен» either; «ауылдардың біреуіне» one of so many
                 return SkippedNumber(numeral.start, numeral.end, "idiom", "pronoun of one")
         if opened.unit is not None and opened.unit.kind in ("percent", "multiple"):
@@ -258,7 +270,9 @@ class _Reader:
         if opened.unit is None and opened.value is not None and self.ones.rate_base(numeral, self._quantity_follows):
             return SkippedNumber(numeral.start, numeral.end, "base", "rate base", numeral.value)
         if opened.unit is not None and self._round_base(opened, numeral):
-            return SkippedNumber(opened.start, opened.end, "base", "rate base", opened.value, opened.unit.symbol)
+            alone = opened.possessive or opened.last not in self._by_first  # the noun of the base is read with the rate
+            end = numeral.end if alone else opened.end
+            return SkippedNumber(opened.start, end, "base", "rate base", opened.value, opened.unit.symbol)
         if numeral.value == 1 and opened.value == 1:
             if opened.unit is not None:
                 # «1 АҚШ доллары – 517,3 теңге», «бір баррелі 61 доллар»: the one of a price or rate
@@ -269,6 +283,14 @@ class _Reader:
                 return None
             return self.ones.one(numeral, self._quantity_follows)
         return None
+
+    def _beside_other_parts(self, numeral: Numeral) -> bool:
+        """«екеуін үйіне жіберді, біреуіне ота жасалды»: another part of the same people stands before it."""
+        at = self._by_first[numeral.first]
+        before = self.numerals[at - 1] if at else None
+        if before is None or not before.collective or not before.possessive or before.value == 1:
+            return False
+        return self.words[before.first].sentence == self.words[numeral.first].sentence
 
     def _maximum(self, opened: Measure, numeral: Numeral) -> bool:
         """«100-ден 87 балл», «5,0-ден 4,2»: the marks that could be had, before those that were."""
@@ -298,12 +320,21 @@ class _Reader:
         return before is not None and before.modifier != "exact"
 
     def _round_base(self, opened: Measure, numeral: Numeral) -> bool:
-        """«100 гектарға 4,5 тұяқ келеді»: a round measure in the dative and the next number right after it."""
+        """«100 гектарға 4,5 тұяқ келеді», «100 шақырымға жұмсалатын отын», «сырдың жүз грамы 900 теңге»: for each so much."""
         assert opened.unit is not None
-        if opened.unit.kind != "quantity" or opened.case != "dat" or opened.possessive or opened.value not in ROUND:
+        if opened.unit.kind != "quantity" or opened.value not in ROUND or not self._quantity_follows(numeral):
             return False
-        at = self._by_first[numeral.first] + 1
-        return at < len(self.numerals) and self.numerals[at].first == opened.last
+        at, words = self._by_first[numeral.first] + 1, self.words
+        if opened.possessive:
+            priced, _ = self.measures.open(at)
+            near = priced.first - opened.last <= LONGEST_ASIDE and all(
+                word.kind == "word" for word in words[opened.last : priced.first]
+            )
+            owned = words[opened.first - 1].lower.endswith(GENITIVE) if opened.first else False
+            return near and owned and opened.case in ("nom", "dat") and priced.unit is not None and priced.unit.kind == "money"
+        if opened.case != "dat":
+            return False
+        return self.numerals[at].first == opened.last or words[opened.last].lower.startswith(self.terms.spent)
 
     def _is_price_base(self, opened: Measure, numeral: Numeral) -> bool:
         words = self.words
@@ -315,7 +346,7 @@ class _Reader:
         after = words[opened.last] if opened.last < len(words) else None
         if after is not None and after.kind == "word" and self.article.pack.is_finite_verb(after.lower):
             return False  # «бір келіге қалып қойды»
-        if opened.possessive or opened.case in ("dat", "gen", "acc"):
+        if opened.possessive or opened.case in ("dat", "gen", "acc", "loc"):
             return True
         return after is not None and (after.text in "–=-" or after.lower in self.terms.base_cues or after.kind == "word")
 

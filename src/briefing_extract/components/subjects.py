@@ -35,9 +35,11 @@ class SubjectFinder(WholeFinder, PurposeFinder):
 
     def _find(self, quantity: Quantity, at: int) -> Subject | None:
         kind, stated = quantity.kind, self.phrases.stated[at]
-        shared = self._shared(quantity, at)
+        shared = self._shared(quantity, at) or self._of_every(quantity)
         if shared is not None:
             return shared
+        if stated.verb and (stretch := self._stretch(quantity)):
+            return stretch
         last = self.words[quantity.last - 1]
         if last.kind == "word" and last.lower in self.phrases.inside and kind == "count":
             return Subject(last.start, last.end, last.lower, "noun inside the expression")
@@ -68,10 +70,16 @@ class SubjectFinder(WholeFinder, PurposeFinder):
             found = self._owner_of_verbal_noun(quantity, at)
             if found:
                 return found
+        if kind == "percent" and stated.case == "ins":
+            found = self._borrow(at, alike=False)  # «6 пайызбен 8 млн теңге несие алды»
+            if found:
+                return found
         if kind in ("multiple", "percent"):
             found = self._mover_follows(quantity, at)
             if found:
                 return found
+        if kind == "multiple" and (much := self._times_as_much(quantity)):
+            return much
         if kind == "multiple":
             return self._topic(quantity, at) or self._purpose(quantity) or self._left_out(quantity, at)
         if kind == "fraction" and stated.case != "nom":
@@ -91,11 +99,53 @@ class SubjectFinder(WholeFinder, PurposeFinder):
         here, there = self.phrases.stated[at], self.phrases.stated[at - 1]
         if gap == 0 and there.case == "abl" and (here.case == "dat" or here.until) and before.kind == quantity.kind:
             return subject._replace(rule="as the start of the change", sureness=min(0.9, subject.sureness), phrase=None)
+        if words[before.last].text == "(" and gap <= 4 and self._past_of(quantity, before):
+            return subject._replace(rule="as the number it is set against", sureness=0.9, phrase=None)
         if gap == 1 and words[before.last].text == "(" and quantity.kind in ("money", "quantity"):
             closed = quantity.last < len(words) and words[quantity.last].text == ")"
             if closed and before.kind in ("money", "quantity"):
                 return subject._replace(rule="as the amount it restates", sureness=min(0.9, subject.sureness), phrase=None)
         return None
+
+    def _past_of(self, quantity: Quantity, before: Quantity) -> bool:
+        """«туғандар – 5 214 (2024 жылы – 5 690)»: in brackets, the same at another time."""
+        if quantity.kind != before.kind or quantity.unit != before.unit:
+            return False
+        return all(
+            self.words[at].kind == "mark" or self.phrases.form(at).kind in ("aside", "adverb")
+            for at in range(before.last, quantity.first)
+        ) and any(self.phrases.form(at).kind in ("aside", "adverb") for at in range(before.last, quantity.first))
+
+    def _times_as_much(self, quantity: Quantity) -> Subject | None:
+        """«екі есе көп су жұмсайды»: of what there is so many times as much."""
+        at = quantity.last
+        if not self.phrases.same_line(at + 2, quantity.first) or self.words[at].lower not in self.much:
+            return None
+        noun, verb = self.phrases.form(at + 1), self.phrases.form(at + 2)
+        if noun.kind != "noun" or noun.case != "nom" or noun.possessive or verb.kind not in ("verb", "participle"):
+            return None
+        return self._subject(at + 1, at + 2, at + 1, "noun of so many times as much", 0.8)
+
+    def _of_every(self, quantity: Quantity) -> Subject | None:
+        """«әр он төсектің жетеуі бос»: what every so many are counted in stands inside the expression."""
+        if quantity.kind != "fraction" or quantity.last - quantity.first < 4:
+            return None
+        word = self.words[quantity.last - 2]
+        form = self.phrases.forms.nominal(word.lower)
+        if form.case != "gen" or word.kind != "word" or self.phrases.numbers.sense(word.lower) is not None:
+            return None
+        return Subject(word.start, word.end, form.base, "noun inside the expression", 0.9)
+
+    def _stretch(self, quantity: Quantity) -> Subject | None:
+        """«1 350 метр биікте», «200 метрге жетпейтін жерде»: the word after the measure says how high, deep or far."""
+        at = quantity.last
+        if quantity.unit not in ("m", "km", "cm") or not self.phrases.same_line(at, at - 1) or self.words[at].kind != "word":
+            return None
+        form = self.phrases.forms.nominal(self.words[at].lower)
+        if form.base not in self.stretches or form.case not in ("loc", "dat", "abl") or form.possessive:
+            return None
+        word = self.words[at]
+        return Subject(word.start, word.end, form.base, "how far the measure reaches", 0.7)
 
     def _noun_is_next(self, at: int) -> bool:
         """«60 гектардан асатын 2 алма бағы»: a participle that closes the quantity describes what comes next."""
@@ -127,7 +177,7 @@ class SubjectFinder(WholeFinder, PurposeFinder):
 
     def _after(self, quantity: Quantity) -> Subject | None:
         start = self._past_bracket(quantity.last)
-        phrase = self.phrases.after(start, quantity.last - 1)
+        phrase = self.phrases.after(start, quantity.last - 1, counted=quantity.kind != "quantity")
         if phrase is None or self._goes_elsewhere(quantity, phrase):
             return None
         return self._subject(phrase.first, phrase.last, phrase.head, "noun after the number", phrase=phrase)
@@ -180,6 +230,8 @@ class SubjectFinder(WholeFinder, PurposeFinder):
             if inside:
                 return inside
             found = self._after(quantity)
+            if found and (meant := self._one_of_the_kind(found, quantity, at)) is not None:
+                return meant
             if found and self._adjective_of_list(found, at):
                 return self._borrow(at) or found
             if found and found.head in self.phrases.measures:
@@ -237,8 +289,12 @@ class SubjectFinder(WholeFinder, PurposeFinder):
             found = self._predicate_after(quantity)
             if found:
                 return found
-        if near is None or near.rule == "topic before the number":
+        if near is None or near.rule in ("topic before the number", "pronoun"):
             found = self._unit_sold(quantity)
+            if found:
+                return found
+        if quantity.kind == "money":
+            found = self._given_for(quantity) or self._source(quantity)
             if found:
                 return found
         places = quantity.unit in ("seat", "point")
@@ -266,7 +322,7 @@ class SubjectFinder(WholeFinder, PurposeFinder):
             found = self._purpose(quantity)
             if found:
                 return found
-        topic = near or self._topic(quantity, at)
+        topic = near or self._topic(quantity, at) or self._stretch(quantity)
         if topic is not None and case in ("acc", "abl") and self._handles(quantity, topic):
             return self._same_unit(quantity, at) or self._unit_itself(quantity)
         giver = topic is not None and quantity.kind == "money" and case == "nom" and self._is_giver(quantity, topic)
@@ -286,7 +342,27 @@ class SubjectFinder(WholeFinder, PurposeFinder):
         found = found or self._left_out(quantity, at)
         if found is not None and quantity.kind == "quantity" and self._rate[1] and self._is_other_unit(found, quantity):
             return self._unit_itself(quantity)  # «гектар басына 480 центнер»: of what is said nowhere
+        far = found is not None and found.rule == "as in the fact before" and self._paragraph_parts(quantity, at)
+        if (found is None or far) and quantity.kind == "quantity" and case == "nom" and not self.phrases.stated[at].attributive:
+            return self._unit_itself(quantity)  # «далада әлі 40 гектар тұр»
         return found
+
+    def _one_of_the_kind(self, found: Subject, quantity: Quantity, at: int) -> Subject | None:
+        """«300 ескі сайт жабылып, орнына 40 жаңасы ашылды»: an adjective in the third person stands for the noun before."""
+        phrase = found.phrase
+        if phrase is None or not phrase.possessive or phrase.last - phrase.first != 1 or at == 0:
+            return None
+        before, subject = self.article.quantities[at - 1], self.subjects[at - 1]
+        if subject is None or before.kind != "count" or not self.phrases.same_line(before.first, quantity.first):
+            return None
+        if self.phrases.forms.closed.get(found.head) != "adjective":
+            return None
+        return subject._replace(start=found.start, end=found.end, rule="adjective for the noun before", sureness=0.8, phrase=None)
+
+    def _paragraph_parts(self, quantity: Quantity, at: int) -> bool:
+        """Whether a paragraph begins between the fact before and the quantity."""
+        before = self.article.quantities[at - 1] if at else None
+        return before is not None and self.words[before.first].paragraph != self.words[quantity.first].paragraph
 
     def _adjective_of_list(self, found: Subject, at: int) -> bool:
         """«320 тұрақты, 150 уақытша жұмыс орны»: an adjective whose noun comes with the next number."""
@@ -416,6 +492,13 @@ class SubjectFinder(WholeFinder, PurposeFinder):
         at, phrases = quantity.last, self.phrases
         if not phrases.same_line(at + 1, at - 1) or not phrases.same_line(at, at - 1):
             return False
+        phrase = phrases.after(at, at - 1, counted=False)
+        if phrase is not None and phrase.case == "nom" and phrases.same_line(phrase.last, at):
+            # «15 гектарға көкөніс дақылдары себілді», «46 млн теңгеге «Жастар орталығы» салынды»
+            quoted = self.words[phrase.last].text in '»"'
+            verb_at = phrase.last + 1 if quoted else phrase.last
+            if phrases.same_line(verb_at, at) and phrases.forms.ends(self.words[verb_at].lower, "passive"):
+                return True
         noun, verb = phrases.form(at), phrases.form(at + 1)
         return noun.kind == "noun" and noun.case == "nom" and not noun.possessive and verb.kind in ("verb", "participle")
 

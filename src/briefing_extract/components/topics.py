@@ -44,6 +44,10 @@ class TopicFinder:
         self.sums = frozenset(table["sums"]["words"])
         self.portions = frozenset(table["sums"]["portions"])
         self.allotting = tuple(table["allotting"]["stems"])
+        self.coming = tuple(table["allotting"]["coming"])
+        self.counting_questions = frozenset(table["questions"]["counting"])
+        self.much = frozenset(table["questions"]["much"])
+        self.stretches = frozenset(table["dimensions"]["stretches"])
         self.recipients = frozenset(table["allotting"]["recipients"])
         self.classes = {noun: noun for noun in table["classes"]["nouns"]}
         self.time_nouns = frozenset(table["times"]["nouns"])
@@ -80,7 +84,9 @@ class TopicFinder:
                 based, index = True, index - 1
                 continue
             if form.kind == "mark":
-                if word.text in DASHES and adjacent and (word.text != "-" or word.spaced):
+                if word.text == ")" and dash and adjacent and (opening := self._bracket(index, floor)) is not None:
+                    index = opening  # «бас жүлде (екі автор) – 4 млн теңге»
+                elif word.text in DASHES and adjacent and (word.text != "-" or word.spaced):
                     dash = True
                 elif word.text == ":" and index + 1 < len(words) and words[index + 1].text in '«"':
                     return None  # who speaks is not what is spoken about
@@ -95,6 +101,8 @@ class TopicFinder:
                     based = True  # «жолдаманың бір ауысымы 85 000 теңге»: one of something, at its price
             elif form.kind == "verb":
                 return None if near else self._chain(quantity, at, index)
+            elif form.kind == "adverb" and phrases.forms.ends(word.lower, "as_done") and len(word.lower) > 7:
+                return None  # «министр хабарлағандай, …»: who said so is not what the number is about
             elif form.kind == "adverb" and index > floor and self._is_own_time(index):
                 index -= 1  # «жаңа оқу жылына»
             elif form.kind == "pronoun":
@@ -124,11 +132,14 @@ class TopicFinder:
                     and (
                         quantity.kind in ("multiple", "percent", "fraction")
                         or stated.case in ("dat", "abl", "verb")
+                        or self._estimated(quantity)
                         or stated.until
                     )
                 )
                 if based and form.case == "gen":
                     return self._topic_from(index, quantity, at, "owner of the rate's unit")
+                if takes and self._estimated(quantity) and phrases.is_agent(index):
+                    takes = False  # «қорын геологтар 3 млн тонна деп бағалайды»: who estimates
                 if takes and form.base not in self.time_nouns and not self._counted_by_other(index, at):
                     return self._topic_from(
                         index, quantity, at, "topic before a dash" if dash and adjacent else "topic before the number"
@@ -140,6 +151,11 @@ class TopicFinder:
                     index = self._past_modifiers(index, floor)
             index -= 1
         return None
+
+    def _estimated(self, quantity: Quantity) -> bool:
+        """«қорын екі миллион тонна деп бағалайды»: the object of an estimate is what the amount measures."""
+        at = quantity.last
+        return quantity.kind in ("money", "quantity") and at < len(self.words) and self.words[at].lower == "деп"
 
     def _is_own_time(self, index: int) -> bool:
         """Whether the word is a time in the third person that a verbal noun before it describes."""
@@ -178,6 +194,13 @@ class TopicFinder:
         while head - 2 >= floor and self.phrases.same_line(head - 2, head) and self._joined(head, joined):
             head, joined = head - 2, True
         return head
+
+    def _bracket(self, closing: int, floor: int) -> int | None:
+        """The bracket that opens before the word `closing`, where a noun stands before it."""
+        for at in range(closing - 1, max(floor, closing - 8) - 1, -1):
+            if self.words[at].text == "(":
+                return at
+        return None
 
     def _opening(self, closing: int, floor: int) -> int | None:
         """The mark that opens the quotation which the word `closing` closes, no more than eight words before."""
@@ -277,11 +300,19 @@ class TopicFinder:
         """«төрттен бірі – банктің несиесі, бұл 3 миллион доллар»: the predicate of the fact before, right before the pronoun."""
         if at == 0 or self.words[index - 1].text != ",":
             return None
+        label = self.subjects[at - 1]
+        if label is not None and label.rule == "topic before a dash" and self._same_kind_of_word(index, at):
+            return self.article.word_at(label.end - 1)  # «табиғи кему – 823 адам, бұл …»
         dash = self.article.quantities[at - 1].last
         if not self.phrases.same_line(dash, index) or self.words[dash].text not in DASHES:
             return None
         head = self._predicate(dash)
         return head if head == index - 2 else None
+
+    def _same_kind_of_word(self, index: int, at: int) -> bool:
+        """Whether the pronoun stands in the sentence of the fact before it, with no other clause between."""
+        before = self.article.quantities[at - 1]
+        return self.phrases.same_line(before.first, index) and index - before.last <= 4
 
     def _clause_subject(self, index: int, at: int) -> int | None:
         """«Томограф та жоқ, ол 300 млн теңге тұрады»: the subject that opens the sentence, where no number stands between."""
@@ -383,6 +414,10 @@ class TopicFinder:
             if not phrases.same_line(index, last):
                 return None
             form = phrases.form(index)
+            if quantity.kind == "count" and words[index].lower in self.counting_questions:
+                phrase = phrases.after(index + 1, index)
+                if phrase is not None:
+                    return self._subject(phrase.first, phrase.last, phrase.head, "what is asked", 0.7)
             if form.kind == "noun" and form.case == "nom" and form.base in self.dimensions:
                 owner = phrases.form(index - 1) if phrases.same_line(index - 1, index) else None
                 if form.base in self.vague and owner is not None and owner.kind == "noun" and owner.case == "gen":
@@ -392,7 +427,36 @@ class TopicFinder:
 
     def _left_out(self, quantity: Quantity, at: int) -> Subject | None:
         """What a quantity without a topic in its clause is about: what was asked, the clause before, the fact before."""
-        return self._asked(quantity) or self._clause_before(quantity) or self._price_before(quantity, at) or self._earlier(at)
+        return (
+            self._asked(quantity)
+            or self._clause_before(quantity)
+            or self._price_before(quantity, at)
+            or self._sentence_before(quantity, at)
+            or self._earlier(at)
+        )
+
+    def _sentence_before(self, quantity: Quantity, at: int) -> Subject | None:
+        """«Ауылдың балы әйгілі. Былтыр Қытайға 2 т жөнелтілді»: what opens the paragraph, where no fact of it came before."""
+        phrases, words = self.phrases, self.words
+        line = self.article.sentences[words[quantity.first].sentence]
+        before = line.index - 1
+        if quantity.kind != "quantity" or before < 0:
+            return None
+        sentence = self.article.sentences[before]
+        opens = words[quantity.first].paragraph == words[sentence.first].paragraph
+        if not opens or (at and self.article.quantities[at - 1].last > sentence.first):
+            return None
+        for index in range(sentence.first, min(sentence.first + 6, sentence.last)):
+            form = phrases.form(index)
+            if form.kind in ("verb", "number", "pronoun"):
+                return None
+            if form.kind == "noun" and form.case == "nom" and form.base not in self.time_nouns:
+                if phrases.is_agent(index):
+                    return None
+                return self._subject(
+                    phrases.head_span(index, sentence.first), index + 1, index, "subject of the sentence before", 0.5
+                )
+        return None
 
     def _price_before(self, quantity: Quantity, at: int) -> Subject | None:
         """«Жол жүру құны да көтерілді. Картамен төлесең – 120 теңге»: the price that the sentence before names."""
@@ -443,6 +507,8 @@ class TopicFinder:
                     return subject._replace(rule="as the last in its unit", sureness=0.5, phrase=None)
         for step in range(at - 1, max(-1, at - 4), -1):
             subject = self.subjects[step]
+            if subject is not None and subject.head in self.phrases.inside and quantity.unit is not None:
+                continue  # «екі рет көрдік, 40 гектар қалды»: times are no hectares
             if subject is not None:
                 return subject._replace(rule="as in the fact before", sureness=0.5, phrase=None)
         return None
