@@ -34,7 +34,7 @@ def canonical_text(text: str, language: str | None = None) -> Canonical:
     parts: list[tuple[int, Alignment]] = []
     found: list[Passage] = []
     length = 0
-    for passage in read_passages(plain):
+    for passage in read_passages(plain, language=language):
         piece = plain[passage.start : passage.end]
         # a line that no pack can read is the article's own language, told wrong
         spoken_here = passage.language if passage.language in READ else spoken

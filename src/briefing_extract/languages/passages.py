@@ -43,17 +43,20 @@ class _Piece:
     script: str | None = None  # then its script, where the neighbour's language must be written in it
 
 
-def read_passages(text: str, to_cyrillic: Rewriter | None = None) -> list[Passage]:
+def read_passages(text: str, to_cyrillic: Rewriter | None = None, language: str | None = None) -> list[Passage]:
     """The passages of a text, in order and without gaps; none of an empty text.
 
     They are cut at line ends, and at a quotation of four words or more that is in another language than the rest of its line
     (the marks stay outside). A line without letters, or too short to tell, belongs to the passage before it, at the head of
-    a text to the one after it. `to_cyrillic` rewrites Kazakh Latin; left out, the Kazakh pack does.
+    a text to the one after it; where no line tells, `language` holds, if it is given. `to_cyrillic` rewrites Kazakh Latin; left out, the Kazakh pack does.
     """
     pieces = list(_pieces(text, to_cyrillic))
     if not pieces:
         return []
-    told = next((piece.told for piece in pieces if piece.told is not None), None) or guess_language(text, to_cyrillic)
+    told = next((piece.told for piece in pieces if piece.told is not None), None)
+    if told is None:
+        guessed, script = guess_language(text, to_cyrillic)
+        told = (language or guessed, script)
     passages: list[Passage] = []
     for piece in pieces:
         told = piece.told or told

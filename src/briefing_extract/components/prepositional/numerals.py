@@ -65,7 +65,7 @@ class NumeralReader:
         """The numeral that begins at the word `index`, or None."""
         word = self.words[index]
         if word.kind == "mark":
-            return self._vulgar(index)
+            return self._vulgar(index) or self._leading_point(index)
         fraction = self._fraction(index)
         if fraction is not None:
             return fraction
@@ -262,7 +262,7 @@ class NumeralReader:
             elif sense.role == "dozen":
                 if sense.plural and not seen and numbers.is_vague(word.lower) and not self._after_limit(at):
                     return self._vague(sense, at)
-                if total or digits:
+                if total or (digits and self.article.pack.language != "en"):  # "200 dozens"
                     break
                 if self.article.pack.language == "en" and sense.value == 20 and current < 2:
                     break  # a score is a result
@@ -347,6 +347,9 @@ class NumeralReader:
     def _half_dozen(self, at: int) -> Composed | None:
         """Such as "half a dozen", "half a million"."""
         words = self.words
+        sense = self.sense(at + 1)
+        if words[at].lower == "half" and sense is not None and sense.role == "scale" and sense.value >= 1000 and not sense.plural:
+            return Composed(sense.value / 2, at + 2, True, rule="half", entries=(sense.entry,))
         if at + 2 >= len(words) or f"{words[at].lower} {words[at + 1].lower}" not in self.numbers.half_before:
             return None
         sense = self.sense(at + 2)
@@ -550,6 +553,17 @@ class NumeralReader:
             return None
         return self._part(index, index + 1, over, under)
 
+    def _leading_point(self, index: int) -> Numeral | None:
+        """".77": a decimal without its zero."""
+        words, after = self.words, index + 1
+        if words[index].text != "." or after >= len(words) or words[after].kind != "digits" or words[after].spaced:
+            return None
+        if index and words[index - 1].paragraph == words[index].paragraph and not words[index].spaced:
+            return None
+        if after + 1 < len(words) and words[after + 1].text in (".", ",") and not words[after + 1].spaced and self._dotted(index):
+            return None
+        return Numeral(words[index].start, words[after].end, index, after + 1, Decimal(f"0.{words[after].text}"), rule="digits")
+
     def _part(self, first: int, last: int, over: int, under: int, case: str = "nom") -> Numeral:
         words = self.words
         value = (Decimal(over) / under).quantize(Decimal("0.0001"))
@@ -743,10 +757,11 @@ class NumeralReader:
     def _scaled_half(self, at: int) -> bool:
         """Such as "half a million": the half of a number, not a fraction."""
         words = self.words
-        return (
-            at + 2 < len(words)
-            and f"{words[at].lower} {words[at + 1].lower}" in self.numbers.half_before
-            and ((sense := self.sense(at + 2)) is not None and sense.role in ("scale", "dozen"))
+        following = self.sense(at + 1)
+        if words[at].lower == "half" and following is not None and following.role == "scale" and following.value >= 1000:
+            return True
+        return at + 2 < len(words) and f"{words[at].lower} {words[at + 1].lower}" in self.numbers.half_before and (
+            (sense := self.sense(at + 2)) is not None and sense.role in ("scale", "dozen")
         )
 
     def _is_calendar_quarter(self, first: int, at: int) -> bool:

@@ -23,6 +23,10 @@ SIGNS = frozenset("+−–-±")
 MAX_ROWS = 40
 ROW_WORDS = 14
 RATINGS = frozenset((Decimal(5), Decimal(10), Decimal(100)))
+EARLY_YEAR, SURE_YEAR, LATE_YEAR = 100, 1500, 2199  # years in digits, the earliest that a plain run is sure to name
+LIFETIME = 120
+AFTER_A_YEAR = frozenset("during when the by and he she they it with to after before under as at for on a".split())
+SINGULAR_TIMES = frozenset("год года году годом годе век века веку веком веке".split())
 HALF = 0.5  # a reading less likely than this is not meant
 SMALLEST_PASSED = 10  # a bare number that is exceeded, not a thing that is passed
 MAX_TIMES = 1000  # «3 012 раз» counts occasions, it multiplies nothing
@@ -98,7 +102,7 @@ class QuantityReader:
         dated = self._date(numeral)
         if dated:
             return
-        reason = self.ledger.explain(numeral)
+        reason = self._named_years(numeral) or self.ledger.explain(numeral)
         if reason is not None:
             self._skip(reason, numeral.last)
             return
@@ -110,6 +114,39 @@ class QuantityReader:
             self._skip(base, numeral.last)
             return
         self._measure(index, numeral, match)
+
+    def _named_years(self, numeral: Numeral) -> SkippedNumber | None:
+        """A ruler's «(1418–1450)», "in 1444" of a year before those that dates are sure of, "the age of 54"."""
+        words, first, last = self.words, numeral.first, numeral.last
+        if numeral.derived or numeral.ordinal or numeral.spelled:
+            return None
+        before, after = self._lower(first - 1), self._lower(last)
+        if numeral.low is not None and numeral.high is not None:
+            lifetime = 0 < numeral.high - numeral.low <= LIFETIME and LATE_YEAR >= numeral.high and numeral.low >= EARLY_YEAR
+            if lifetime and numeral.low == int(numeral.low) and before == "(" and after == ")":
+                return SkippedNumber(numeral.start, numeral.end, "date", "years in brackets")
+            return None
+        if not self.english:
+            return None
+        if before == "of" and self._lower(first - 2) == "age":
+            return SkippedNumber(numeral.start, numeral.end, "age", "the age of", numeral.value)
+        if before == "in" and numeral.digits and EARLY_YEAR < numeral.value < SURE_YEAR:
+            following = words[last] if self._same(last) else None
+            if following is None or following.kind == "mark" and following.text in ".,;)" or after in AFTER_A_YEAR or following.capitalised:
+                return SkippedNumber(numeral.start, numeral.end, "date", "year")
+        return None
+
+    def _is_named(self, opened: Measure) -> bool:
+        """«в 356 году», «в 18 веке»: a singular that the number does not govern is named by it, not counted («18 веков»)."""
+        if self.english or opened.unit is None or opened.unit.symbol not in ("a", "century") or opened.value is None:
+            return False
+        form, number = self._lower(opened.last - 1), int(opened.value)
+        if form not in SINGULAR_TIMES or opened.value != number:
+            return False
+        rest = 0 if 10 < number % 100 < 20 else number % 10
+        if rest == 1:
+            return (number > 100 and form == "году") or (number > 10 and form.startswith("век"))
+        return not (1 < rest < 5 and form in ("года", "века"))
 
     def _heads_column(self, numeral: Numeral) -> bool:
         """«млрд тенге:», "(bn tenge)": the scale and unit of the bare numbers that follow, no number of its own."""
@@ -211,6 +248,8 @@ class QuantityReader:
             return None
         if match is not None and match.unit.symbol == "point" and self.english and self._lower(match.last) in ("of", "to"):
             return match
+        if match is not None and self.english and match.unit.word == "pound" and self._scale(numeral) >= 10**6 and self._lower(match.last) != "of":
+            return match._replace(unit=Unit("GBP", "money", word="pound"))  # millions of pounds are spent, not weighed
         if match is not None and self.english and match.unit.symbol in ("lb",) and self._lower(match.last) == "sterling":
             return None
         return match
@@ -377,6 +416,10 @@ class QuantityReader:
         words, last = self.words, opened.last
         if not self._same(last) or words[last].kind != "word":
             return False
+        if self.english and self._lower(last) == "of" and self._lower(last + 1) in ("a", "an"):
+            last += 2
+            if not self._same(last):
+                return False
         sense = self.numbers.sense[words[last].lower]
         if sense is None or sense.role != "scale" or opened.value is None or words[last].lower.endswith("ов"):
             return False
@@ -428,8 +471,10 @@ class QuantityReader:
         if unit is None:
             return
         first = at
-        if words[at].text == "$" and at and words[at - 1].text in ("US", "C", "A", "HK") and not words[at].spaced:
-            first = at - 1
+        dollar = self.units.dollars.get(words[at - 1].text.upper()) if words[at].text == "$" and at else None
+        if dollar is not None and self._same(at) and (not words[at].spaced or words[at - 1].lower == "c"):
+            first, unit = at - 1, dollar
+            opened.unit = None if opened.unit is None or opened.unit.symbol == "USD" else opened.unit
         opened.unit = opened.unit or unit
         opened.first, opened.start = first, words[first].start
 
@@ -490,7 +535,9 @@ class QuantityReader:
             and (words[at].spaced or at == 0 or words[at - 1].text in "(/[,:")
         ):
             opened.first, opened.start = at, words[at].start
-            if words[at].text in "−–-" and opened.unit is not None and opened.unit.symbol == "Cel":
+            degrees = opened.unit is not None and opened.unit.symbol in ("Cel", "degF")
+            alone = opened.unit is None and (opened.last >= len(words) or words[opened.last].paragraph != words[at].paragraph)
+            if words[at].text in "−–-" and (degrees or alone and (at == 0 or words[at - 1].paragraph != words[at].paragraph)):
                 self._negate(opened)
 
     def _rating(self, opened: Measure, numeral: Numeral) -> None:
@@ -570,7 +617,7 @@ class QuantityReader:
         """«два часа семнадцать минут», "38 years old", «15–34 лет»."""
         assert opened.unit is not None
         words, last = self.words, opened.last
-        reason = opened.unit.kind
+        reason = "date" if self._is_named(opened) else opened.unit.kind
         while self._same(last):
             following = self._at.get(last)
             if following is None:
@@ -655,6 +702,8 @@ class QuantityReader:
         """«6 218 тенге 40 тиын», "9 meters 84 centimeters": the smaller unit that goes on."""
         assert opened.unit is not None
         following = self._at.get(opened.last)
+        if following is None and self._lower(opened.last) in ("and", "и"):
+            following = self._at.get(opened.last + 1)  # «доллар и сорок центов»
         if following is None or not self._same(opened.last) or opened.value is None:
             if opened.unit.whole is not None and opened.value is not None:
                 opened.value *= opened.unit.factor

@@ -38,6 +38,7 @@ class UnitWords:
     smaller: dict[str, dict[str, Decimal]] = field(default_factory=dict)
     adjectives: dict[str, Unit] = field(default_factory=dict)  # «-метровый», "-storey"
     before: dict[str, Unit] = field(default_factory=dict)  # signs and codes that stand before the number: $, KZT
+    dollars: dict[str, Unit] = field(default_factory=dict)  # whose dollar the sign means: «C$»
     never: frozenset[str] = frozenset()
     named: Remembered[str, Unit | None] = field(init=False)
 
@@ -71,6 +72,12 @@ class UnitWords:
         for symbol, words in table.get("money_before", {}).items():
             for word in words:
                 units.before[word] = Unit(symbol, "money", word=word)
+        for code in table.get("money_codes", {}).get("words", []):
+            unit = Unit(code, "money", word=code)
+            units._add(unit, code)
+            units.before[code] = unit
+        for prefix, symbol in table.get("dollars", {}).items():
+            units.dollars[prefix.upper()] = Unit(symbol, "money", word=f"{prefix}$")
         units.never = frozenset(table.get("never", {}).get("words", []))
         for alternatives in units.phrases.values():
             alternatives.sort(key=lambda item: -len(item[0]))
