@@ -134,7 +134,9 @@ def duckling(folder: Path) -> Iterator[Case]:
             outside = "escapes of the source file"
         elif not regex.search(r"\d", text) and not number_said(text):
             outside = "a bare unit"
-        elif kind == "money" and regex.search(r"(?i)(?:rupees?|ringgit|dollars?|GBP|\$\d+|долларов) (?:and |и )?(?:43|fourteen|one)$|US\$3 and", text):
+        elif kind == "money" and regex.search(
+            r"(?i)(?:rupees?|ringgit|dollars?|GBP|\$\d+|долларов) (?:and |и )?(?:43|fourteen|one)$|US\$3 and", text
+        ):
             outside = OPEN_PART
         elif regex.search(r"['\"]", text) or text in ("10 c", "3k", "30 l", "10 K"):
             outside = "a sign of several meanings"
@@ -145,7 +147,10 @@ def duckling(folder: Path) -> Iterator[Case]:
 
 def number_said(text: str) -> bool:
     """Whether a text without digits says a number, and not only a unit («a kilogram»)."""
-    return regex.match(r"(?i)^(?:an?|the)? ?(?:kilogram|kg|pound|lb|lit(?:er|re)|dollar|ml|millilitre|килограмм|кг|фунт)$", text) is None
+    return (
+        regex.match(r"(?i)^(?:an?|the)? ?(?:kilogram|kg|pound|lb|lit(?:er|re)|dollar|ml|millilitre|килограмм|кг|фунт)$", text)
+        is None
+    )
 
 
 def recognizers(folder: Path) -> Iterator[Case]:

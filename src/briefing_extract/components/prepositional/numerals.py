@@ -554,7 +554,7 @@ class NumeralReader:
         return self._part(index, index + 1, over, under)
 
     def _leading_point(self, index: int) -> Numeral | None:
-        """".77": a decimal without its zero."""
+        """ ".77": a decimal without its zero."""
         words, after = self.words, index + 1
         if words[index].text != "." or after >= len(words) or words[after].kind != "digits" or words[after].spaced:
             return None
@@ -760,8 +760,10 @@ class NumeralReader:
         following = self.sense(at + 1)
         if words[at].lower == "half" and following is not None and following.role == "scale" and following.value >= 1000:
             return True
-        return at + 2 < len(words) and f"{words[at].lower} {words[at + 1].lower}" in self.numbers.half_before and (
-            (sense := self.sense(at + 2)) is not None and sense.role in ("scale", "dozen")
+        return (
+            at + 2 < len(words)
+            and f"{words[at].lower} {words[at + 1].lower}" in self.numbers.half_before
+            and ((sense := self.sense(at + 2)) is not None and sense.role in ("scale", "dozen"))
         )
 
     def _is_calendar_quarter(self, first: int, at: int) -> bool:

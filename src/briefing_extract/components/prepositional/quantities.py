@@ -122,7 +122,7 @@ class QuantityReader:
             return None
         before, after = self._lower(first - 1), self._lower(last)
         if numeral.low is not None and numeral.high is not None:
-            lifetime = 0 < numeral.high - numeral.low <= LIFETIME and LATE_YEAR >= numeral.high and numeral.low >= EARLY_YEAR
+            lifetime = 0 < numeral.high - numeral.low <= LIFETIME and numeral.high <= LATE_YEAR and numeral.low >= EARLY_YEAR
             if lifetime and numeral.low == int(numeral.low) and before == "(" and after == ")":
                 return SkippedNumber(numeral.start, numeral.end, "date", "years in brackets")
             return None
@@ -132,7 +132,12 @@ class QuantityReader:
             return SkippedNumber(numeral.start, numeral.end, "age", "the age of", numeral.value)
         if before == "in" and numeral.digits and EARLY_YEAR < numeral.value < SURE_YEAR:
             following = words[last] if self._same(last) else None
-            if following is None or following.kind == "mark" and following.text in ".,;)" or after in AFTER_A_YEAR or following.capitalised:
+            if (
+                following is None
+                or (following.kind == "mark" and following.text in ".,;)")
+                or after in AFTER_A_YEAR
+                or following.capitalised
+            ):
                 return SkippedNumber(numeral.start, numeral.end, "date", "year")
         return None
 
@@ -248,7 +253,13 @@ class QuantityReader:
             return None
         if match is not None and match.unit.symbol == "point" and self.english and self._lower(match.last) in ("of", "to"):
             return match
-        if match is not None and self.english and match.unit.word == "pound" and self._scale(numeral) >= 10**6 and self._lower(match.last) != "of":
+        if (
+            match is not None
+            and self.english
+            and match.unit.word == "pound"
+            and self._scale(numeral) >= 10**6
+            and self._lower(match.last) != "of"
+        ):
             return match._replace(unit=Unit("GBP", "money", word="pound"))  # millions of pounds are spent, not weighed
         if match is not None and self.english and match.unit.symbol in ("lb",) and self._lower(match.last) == "sterling":
             return None
@@ -537,7 +548,7 @@ class QuantityReader:
             opened.first, opened.start = at, words[at].start
             degrees = opened.unit is not None and opened.unit.symbol in ("Cel", "degF")
             alone = opened.unit is None and (opened.last >= len(words) or words[opened.last].paragraph != words[at].paragraph)
-            if words[at].text in "−–-" and (degrees or alone and (at == 0 or words[at - 1].paragraph != words[at].paragraph)):
+            if words[at].text in "−–-" and (degrees or (alone and (at == 0 or words[at - 1].paragraph != words[at].paragraph))):
                 self._negate(opened)
 
     def _rating(self, opened: Measure, numeral: Numeral) -> None:
