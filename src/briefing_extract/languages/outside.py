@@ -38,7 +38,7 @@ class Sparse(dict[str, Any]):
 
 
 def folders_of(folder: Path) -> list[Path]:
-    """The packs of a folder: itself where it holds a `pack.toml`, else those of its subfolders. Raises `PackError` where none is."""
+    """The packs of a folder: itself, or those of its subfolders. Raises `PackError` where no `pack.toml` is found."""
     if (folder / "pack.toml").is_file():
         return [folder]
     found = sorted(path.parent for path in folder.glob("*/pack.toml"))

@@ -11,7 +11,7 @@ T = TypeVar("T")
 SHORTEST_STEM = 2  # letters
 
 
-class Tags(NamedTuple):
+class PlainTags(NamedTuple):
     """What a suffix says, in the shape that the rooms share; a plain morphology knows none of it."""
 
     plural: bool = False
@@ -24,7 +24,7 @@ class Analysis(NamedTuple):
     """One reading of a form: its base and its suffixes."""
 
     base: str
-    tags: Tags
+    tags: PlainTags
 
 
 class PlainMorphology:
@@ -33,22 +33,22 @@ class PlainMorphology:
     `abbreviations` (lower case, without the point) end no sentence where a digit follows.
     """
 
-    Tags = Tags
+    Tags = PlainTags  # rooms make empty tags from the morphology's own
 
     def __init__(self, suffixes: Iterable[str] = (), abbreviations: Iterable[str] = ()) -> None:
         self.suffixes = tuple(sorted({suffix.lower() for suffix in suffixes}, key=lambda suffix: (-len(suffix), suffix)))
         self.sentence_spans = sentence_splitter(Abbreviations(frozenset(), frozenset(abbreviations)))
 
-    def lookup(self, form: str, lexicon: Mapping[str, T]) -> tuple[T, Tags] | None:
+    def lookup(self, form: str, lexicon: Mapping[str, T]) -> tuple[T, PlainTags] | None:
         """The entry of `lexicon` that `form` is, as it stands or without one listed suffix."""
         for stem in (form, *self._stems(form)):
             if stem in lexicon:
-                return lexicon[stem], Tags()
+                return lexicon[stem], PlainTags()
         return None
 
     def analyse(self, form: str) -> tuple[Analysis, ...]:
         """The form as its own base: without a dictionary no stem is likelier."""
-        return (Analysis(form, Tags()),)
+        return (Analysis(form, PlainTags()),)
 
     def base(self, form: str) -> str:
         """The form in lower case."""
@@ -62,13 +62,13 @@ class PlainMorphology:
         """The word as it stands."""
         return [word]
 
-    def suffix_tags(self, stem: str, rest: str) -> Tags | None:
+    def suffix_tags(self, stem: str, rest: str) -> PlainTags | None:
         """Tags where `rest` is nothing or a listed suffix, else None."""
-        return Tags() if not rest or rest.lower() in self.suffixes else None
+        return PlainTags() if not rest or rest.lower() in self.suffixes else None
 
-    def number_suffix_tags(self, suffix: str) -> Tags | None:
+    def number_suffix_tags(self, suffix: str) -> PlainTags | None:
         """Tags where the letters after digits («45-ке») are a listed suffix, else None."""
-        return Tags() if suffix.lower() in self.suffixes else None
+        return PlainTags() if suffix.lower() in self.suffixes else None
 
     def split_hyphens(self, word: str) -> list[str] | None:
         """None: a hyphenated word stays whole."""
