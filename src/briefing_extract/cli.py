@@ -69,6 +69,7 @@ OutletOption = Annotated[str | None, typer.Option("--outlet", help="The medium o
 EngineOption = Annotated[str, typer.Option("--engine", help="What proposes names: crf (ships), rules alone, stanza (an extra).")]
 ModelDirOption = Annotated[Path | None, typer.Option("--model-dir", help="The folder of the engine's models.")]
 DownloadOption = Annotated[bool, typer.Option("--download", help="Let the engine fetch models that are missing.")]
+PackDirOption = Annotated[list[Path] | None, typer.Option("--pack-dir", help="A folder of language packs outside the package.")]
 
 
 def main() -> None:
@@ -107,12 +108,20 @@ def _show(*tables: RenderableType) -> None:
     _write(capture.get())
 
 
-def _extractor(language: str | None, engine: str = "crf", model_dir: Path | None = None, download: bool = False) -> Extractor:
+def _extractor(
+    language: str | None,
+    engine: str = "crf",
+    model_dir: Path | None = None,
+    download: bool = False,
+    pack_dirs: list[Path] | None = None,
+) -> Extractor:
     from briefing_extract.extractor import Extractor
 
     try:
-        return Extractor(language, engine=engine, model_dir=model_dir, download=download)
-    except (InputError, PackError) as error:
+        return Extractor(language, engine=engine, model_dir=model_dir, download=download, pack_dirs=pack_dirs or ())
+    except PackError as error:
+        raise typer.BadParameter(str(error), param_hint="--pack-dir") from None
+    except InputError as error:
         hint = "--engine" if "engine" in str(error) else "--language"
         raise typer.BadParameter(str(error), param_hint=hint) from None
 
@@ -173,13 +182,14 @@ def extract(
     engine: EngineOption = "crf",
     model_dir: ModelDirOption = None,
     download: DownloadOption = False,
+    pack_dir: PackDirOption = None,
 ) -> None:
     """Extract the numeric facts of articles.
 
     json writes one object for a single article and an array for several; jsonl writes each article as soon as it is read.
     """
     run = _Run(files, form, published, outlet)
-    documents: Iterable[Document] = run.documents(_extractor(language, engine, model_dir, download))
+    documents: Iterable[Document] = run.documents(_extractor(language, engine, model_dir, download, pack_dir))
     if min_confidence:
         documents = (document.at_least(min_confidence) for document in documents)
     if output is Output.jsonl:
@@ -223,6 +233,7 @@ def explain(
     engine: EngineOption = "crf",
     model_dir: ModelDirOption = None,
     download: DownloadOption = False,
+    pack_dir: PackDirOption = None,
 ) -> None:
     """Show which named rule and which entries of the language pack made each fact and skipped each other number."""
     from dataclasses import asdict
@@ -231,7 +242,7 @@ def explain(
     from briefing_extract.schema import Failure
 
     run = _Run(files, form, published, outlet)
-    extractor = _extractor(language, engine, model_dir, download)
+    extractor = _extractor(language, engine, model_dir, download, pack_dir)
     for record in run.records():
         try:
             details = record.model_dump(exclude={"text", "origin"})
@@ -258,6 +269,7 @@ def evaluate(
     language: LanguageOption = None,
     engine: EngineOption = "crf",
     model_dir: ModelDirOption = None,
+    pack_dir: PackDirOption = None,
 ) -> None:
     """Score documents against gold ones."""
     from briefing_extract.evaluation import below_floors, evaluate, read_floors
@@ -266,7 +278,11 @@ def evaluate(
 
     documents = read_gold(gold)
     floor_of = read_floors(floors) if floors else {}
-    found = read_documents(predicted) if predicted else extract_gold(_extractor(language, engine, model_dir), documents)
+    found = (
+        read_documents(predicted)
+        if predicted
+        else extract_gold(_extractor(language, engine, model_dir, pack_dirs=pack_dir), documents)
+    )
     result = evaluate(documents, {document["id"]: document for document in found})
     if output is Report.json:
         _write(write_json({**result.figures.to_dict(), "misses": result.misses[:misses]}, indent=2) + "\n")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -16,8 +16,7 @@ from briefing_extract.components.article import Attribution as AttributionDraft
 from briefing_extract.engines import DEFAULT_ENGINE, load_tagger
 from briefing_extract.errors import InputError
 from briefing_extract.languages.canonical import canonical_text
-from briefing_extract.languages.detection import DEFAULT
-from briefing_extract.languages.pack import load_pack, pack_languages
+from briefing_extract.languages.pack import add_pack_dir, load_pack, pack_languages
 from briefing_extract.schema import (
     Attribution,
     Change,
@@ -50,7 +49,8 @@ class Extractor:
 
     `language` (ISO 639-1) says what every article is written in; left out, each text is asked. `engine` proposes names:
     `crf` (the model that ships), `rules` (none) or `stanza` (an extra), whose models come from `model_dir`, or with
-    `download` from Stanza's own store. Raises `InputError` where there is no pack for the language or no such engine,
+    `download` from Stanza's own store. `pack_dirs` are folders of language packs outside the package, known to the process from
+    then on. Raises `PackError` where one is malformed, `InputError` where there is no pack for the language or no such engine,
     `EngineError` where the engine or its models are missing.
     """
 
@@ -61,7 +61,10 @@ class Extractor:
         engine: str = DEFAULT_ENGINE,
         model_dir: str | Path | None = None,
         download: bool = False,
+        pack_dirs: Sequence[str | Path] = (),
     ) -> None:
+        for folder in pack_dirs:
+            add_pack_dir(folder)
         if language is not None:
             _require(language)
         self.language = language

@@ -71,7 +71,7 @@ class ChangeWords:
             if stem[-1] in "ыі":
                 for ending in tails["narrowed"]:
                     self.verbs.setdefault(stem[:-1] + ending, mover)
-        self.longest = max(map(len, self.verbs))
+        self.longest = max(map(len, self.verbs), default=0)
         self.not_verbs = frozenset(table["not_verbs"]["words"]) - frozenset(table["not_verbs"]["allowed"])
         self.nouns = {noun: direction for direction in ("increase", "decrease") for noun in table[direction]["nouns"]}
         self.adjectives = {word: direction for direction in ("increase", "decrease") for word in table[direction]["adjectives"]}

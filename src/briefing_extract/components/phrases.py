@@ -6,6 +6,7 @@ finds the noun phrase after or before a place. All positions are word indices, e
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing_extract.components.numerals import NumberWords
@@ -51,7 +52,8 @@ class Phrases:
         self.words: list[Word] = article.words
         self.forms = WordForms.of(article.pack)
         self.table: dict[str, Any] = article.pack.table("subjects")
-        self.clause = {name: frozenset(words) for name, words in self.table["clause"].items()}
+        self.clause: dict[str, frozenset[str]] = defaultdict(frozenset)  # a small pack has few of its words
+        self.clause.update((name, frozenset(words)) for name, words in self.table["clause"].items())
         self.modals = tuple(self.table["clause"]["modals"])
         self.counting = tuple(self.table["clause"]["counting"])
         self.intransitive = tuple(self.table["clause"]["intransitive"])

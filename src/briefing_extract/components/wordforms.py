@@ -6,6 +6,7 @@ nominal whose suffixes the pack's morphology reads. That is enough to find where
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -73,7 +74,8 @@ class WordForms:
         adjectives, adverbs = set(words("adjectives")), set(words("adverbs"))
         also = {word: "adjective" for word, kind in closed.items() if kind == "predicate" and word in adjectives}
         also |= {word: "adverb" for word, kind in closed.items() if kind == "adjective" and word in adverbs}
-        endings: dict[str, tuple[str, ...]] = {name: tuple(value) for name, value in table["endings"].items()}
+        endings: dict[str, tuple[str, ...]] = defaultdict(tuple)  # a small pack has few
+        endings.update((name, tuple(value)) for name, value in table["endings"].items())
         past = tuple(middle + end for end in endings["past"] for middle in endings["before_past"])
         # the nouns that the tables name are dictionary forms, whatever suffix they seem to end in
         bases = frozenset(words("bases")).union(

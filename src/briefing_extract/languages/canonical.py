@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefing_extract.alignment import Alignment, concatenate
-from briefing_extract.languages.detection import guess_language, has_kazakh_latin
+from briefing_extract.languages.detection import clearly_kazakh, guess_language
 from briefing_extract.languages.pack import load_pack, pack_languages
 from briefing_extract.languages.passages import READ, Passage, read_passages
 from briefing_extract.spelling import canonicalise
@@ -38,8 +38,8 @@ def canonical_text(text: str, language: str | None = None) -> Canonical:
         piece = plain[passage.start : passage.end]
         # a line that no pack can read is the article's own language, told wrong
         spoken_here = passage.language if passage.language in READ else spoken
-        if spoken == "en" and passage.script == "Latn" and not has_kazakh_latin(piece):
-            spoken_here = spoken  # a short line of plain letters in an English article: "Prices rose 3.5%"
+        if spoken not in READ and spoken_here == "kk" and not clearly_kazakh(piece):
+            spoken_here = spoken  # a line too short to tell is told as Kazakh, in an article of a neighbour's tongue too
         if spoken_here in pack_languages():
             piece, later = load_pack(spoken_here).rewrite(piece, passage.script)
         else:
