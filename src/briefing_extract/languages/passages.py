@@ -48,18 +48,20 @@ def read_passages(text: str, to_cyrillic: Rewriter | None = None, language: str 
 
     They are cut at line ends, and at a quotation of four words or more that is in another language than the rest of its line
     (the marks stay outside). A line without letters, or too short to tell, belongs to the passage before it, at the head of
-    a text to the one after it; where no line tells, `language` holds, if it is given. `to_cyrillic` rewrites Kazakh Latin; left out, the Kazakh pack does.
+    a text to the one after it; where no line tells, `language` holds, if it is given.
+    `to_cyrillic` rewrites Kazakh Latin; left out, the Kazakh pack does.
     """
     pieces = list(_pieces(text, to_cyrillic))
     if not pieces:
         return []
-    told = next((piece.told for piece in pieces if piece.told is not None), None)
+    sure = (piece.told for piece in pieces if language in (None, "kk") or not _is_guess(piece, text))
+    told = next((known for known in sure if known is not None), None)
     if told is None:
         guessed, script = guess_language(text, to_cyrillic)
         told = (language or guessed, script)
     passages: list[Passage] = []
     for piece in pieces:
-        told = piece.told or told
+        told = (piece.told if language in (None, "kk") or not _is_guess(piece, text) else None) or told
         if piece.told is None and piece.script not in (None, told[1]):
             told = ("kk", str(piece.script))
         if passages and (passages[-1].language, passages[-1].script) == told:
@@ -67,6 +69,14 @@ def read_passages(text: str, to_cyrillic: Rewriter | None = None, language: str 
         else:
             passages.append(Passage(piece.start, piece.end, *told))
     return passages
+
+
+def _is_guess(piece: _Piece, text: str) -> bool:
+    """Whether a piece is called Kazakh for want of words that say otherwise («US$4.7 billion»)."""
+    if piece.told is None or piece.told[0] != "kk":
+        return False
+    line = text[piece.start : piece.end]
+    return len(words_of(line)) < FEW and not own_letters(line)
 
 
 def _pieces(text: str, to_cyrillic: Rewriter | None) -> Iterator[_Piece]:

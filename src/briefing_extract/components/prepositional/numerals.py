@@ -195,7 +195,7 @@ class NumeralReader:
                     at += 1
                     continue
                 break
-            if seen and word.lower == numbers.joiner and self._joined(at, scale):
+            if seen and word.lower == numbers.joiner and self._joined(at, scale) and self._and_a_part(at) is None:
                 at += 1
                 continue
             sense = numbers.sense[word.lower]
@@ -213,6 +213,15 @@ class NumeralReader:
                     else:
                         total += HALF * scale
                     room, rule, at = Decimal(0), "half", at + half_words
+                    continue
+                more = self._and_a_part(at) if seen and rule != "half" else None
+                if more is not None:
+                    part, at = more
+                    if current or total == 0:
+                        current += part
+                    else:
+                        total += part * scale
+                    room, rule = Decimal(0), "half"
                     continue
                 break
             if sense.role == "cardinal":
@@ -305,6 +314,18 @@ class NumeralReader:
             rule=rule,
             entries=tuple(entries),
         )
+
+    def _and_a_part(self, at: int) -> tuple[Decimal, int] | None:
+        """"five and a quarter", "two and three fifths": the part that a whole number ends with, and the index after it."""
+        numbers = self.numbers
+        if not numbers.joiner or self.words[at].lower != numbers.joiner or not self.near(at) or not self.near(at + 1):
+            return None
+        part = self._parts(at + 1)
+        if part is None or part.last < at + 3 or (part.last < len(self.words) and self.words[part.last].lower == "of"):
+            return None
+        _, _, fraction = part.rule.partition(" ")
+        over, _, under = fraction.partition("/")
+        return Decimal(over) / Decimal(under), part.last
 
     def _point_of_abbreviation(self, at: int) -> bool:
         words = self.words

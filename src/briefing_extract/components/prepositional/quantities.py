@@ -103,6 +103,8 @@ class QuantityReader:
         if dated:
             return
         reason = self._named_years(numeral) or self.ledger.explain(numeral)
+        if reason is not None and reason.reason == "idiom" and self._lower(numeral.first - 1) in self.numbers.signs:
+            reason = None  # "minus one" is a value
         if reason is not None:
             self._skip(reason, numeral.last)
             return
@@ -361,6 +363,13 @@ class QuantityReader:
             self._compound(numeral)
             return
         opened = Measure(numeral.start, numeral.end, numeral.first, numeral.last, numeral.value, numeral.low, numeral.high, None)
+        one = self._part_of_one_unit(numeral) if numeral.derived == "fraction" else None
+        if one is not None:
+            over, under = fraction_of(numeral)
+            opened.value, opened.unit = Decimal(over) / under, one.unit
+            opened.last, opened.end = one.last, words[one.last - 1].end
+            self._finish(opened, one.unit.kind, numeral, False)
+            return
         if numeral.low is not None:
             opened.value = None
         kind = "count"
@@ -421,6 +430,20 @@ class QuantityReader:
             kind = opened.unit.kind
             self._smaller_part(opened)
         self._finish(opened, kind, numeral, ranged)
+
+    def _part_of_one_unit(self, numeral: Numeral) -> UnitMatch | None:
+        """"half a litre", «1/5 дюйма»: a part of one unit is so much of it; a part of many («половина гектаров») is a fraction."""
+        at = numeral.last
+        if self.english and self._lower(at) in ("a", "an"):
+            at += 1
+        match = self.units.match(self.article, at) if self._same(at) else None
+        if match is None or match.unit.kind != "quantity" or match.unit.symbol in ("seat", "point") or match.unit.whole is not None:
+            return None
+        form = self._lower(match.last - 1)
+        if self.english:
+            return match if form == match.unit.word or len(form) < 3 else None
+        nominal = self.article.pack.morphology.nominal(form) if len(form) > 3 else None
+        return match if nominal is not None and nominal.number == "sg" else None
 
     def _fraction_scale(self, opened: Measure, numeral: Numeral) -> bool:
         """«четверть миллиона тенге»: a part of a scale is a number."""
