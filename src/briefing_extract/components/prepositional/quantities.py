@@ -432,12 +432,17 @@ class QuantityReader:
         self._finish(opened, kind, numeral, ranged)
 
     def _part_of_one_unit(self, numeral: Numeral) -> UnitMatch | None:
-        """"half a litre", «1/5 дюйма»: a part of one unit is so much of it; a part of many («половина гектаров») is a fraction."""
+        """ "half a litre", «1/5 дюйма»: a part of one unit is so much of it; a part of many («половина гектаров») is a fraction."""
         at = numeral.last
         if self.english and self._lower(at) in ("a", "an"):
             at += 1
         match = self.units.match(self.article, at) if self._same(at) else None
-        if match is None or match.unit.kind != "quantity" or match.unit.symbol in ("seat", "point") or match.unit.whole is not None:
+        if (
+            match is None
+            or match.unit.kind != "quantity"
+            or match.unit.symbol in ("seat", "point")
+            or match.unit.whole is not None
+        ):
             return None
         form = self._lower(match.last - 1)
         if self.english:
