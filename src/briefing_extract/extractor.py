@@ -16,6 +16,7 @@ from briefing_extract.components.article import Attribution as AttributionDraft
 from briefing_extract.engines import DEFAULT_ENGINE, load_tagger
 from briefing_extract.errors import InputError
 from briefing_extract.languages.canonical import canonical_text
+from briefing_extract.languages.detection import DEFAULT
 from briefing_extract.languages.pack import add_pack_dir, load_pack, pack_languages
 from briefing_extract.schema import (
     Attribution,

@@ -316,7 +316,7 @@ class NumeralReader:
         )
 
     def _and_a_part(self, at: int) -> tuple[Decimal, int] | None:
-        """ "five and a quarter", "two and three fifths": the part that a whole number ends with, and the index after it."""
+        """Such as "five and a quarter", "two and three fifths": the part that a whole number ends with, and the index after it."""
         numbers = self.numbers
         if not numbers.joiner or self.words[at].lower != numbers.joiner or not self.near(at) or not self.near(at + 1):
             return None
@@ -575,7 +575,7 @@ class NumeralReader:
         return self._part(index, index + 1, over, under)
 
     def _leading_point(self, index: int) -> Numeral | None:
-        """ ".77": a decimal without its zero."""
+        """Such as ".77": a decimal without its zero."""
         words, after = self.words, index + 1
         if words[index].text != "." or after >= len(words) or words[after].kind != "digits" or words[after].spaced:
             return None

@@ -432,7 +432,7 @@ class QuantityReader:
         self._finish(opened, kind, numeral, ranged)
 
     def _part_of_one_unit(self, numeral: Numeral) -> UnitMatch | None:
-        """ "half a litre", «1/5 дюйма»: a part of one unit is so much of it; a part of many («половина гектаров») is a fraction."""
+        """Such as "half a litre", «1/5 дюйма»: a part of one unit is so much of it; of many («половина гектаров») a fraction."""
         at = numeral.last
         if self.english and self._lower(at) in ("a", "an"):
             at += 1
