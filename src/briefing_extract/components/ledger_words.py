@@ -62,6 +62,7 @@ class LedgerWords:
     titled: frozenset[str]
     rank_moves: tuple[str, ...]
     spent: tuple[str, ...]
+    age_bare: frozenset[str]
     emergencies: frozenset[str]
     emergency_words: dict[str, bool]
 
@@ -128,6 +129,7 @@ class LedgerWords:
                 frozenset(words("name", "titled")),
                 tuple(words("rank", "moves")),
                 tuple(words("base", "spent")),
+                frozenset(words("age", "bare")),
                 frozenset(words("contact", "emergencies")),
                 dict.fromkeys(words("contact", "emergency_words"), True),
             )

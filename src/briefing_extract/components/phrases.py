@@ -64,6 +64,8 @@ class Phrases:
         self.dimensions = frozenset(self.table["dimensions"]["words"])
         self.personal = frozenset(self.table["personal"]["words"])
         self.belongings = frozenset(self.table["belongings"]["words"])
+        self.owners = frozenset(self.table["allotting"]["owners"])
+        self.returning = tuple(self.table["allotting"]["returning"])
         self.issuers = frozenset(self.table["light"]["issuers"])
         self.light = frozenset(self.table["light"]["words"])
         self.joining = frozenset(self.table["conjunctions"]["joining"])
@@ -347,6 +349,8 @@ class Phrases:
                 break  # «11 үй жаңғырту бағдарламасы аясында жөнделмек»
             if form.case == "nom" and self._governed(at):
                 break  # «74 бригада тәулік бойы»: the second noun goes with its postposition
+            if form.case == "dat" and form.base in self.owners and self._goes_back(at):
+                break  # «12 телефон иесіне қайтарылды»
             if form.plural and form.possessive and counted:
                 break  # «екі зауыт сүзгілерін жаңалады»: what is counted bears no plural
             agent = self.forms.ends(form.base, "agent") and noun[1].base not in self.complete
@@ -371,6 +375,10 @@ class Phrases:
             return None
         head_at, form = noun
         return Phrase(first, head_at + 1, head_at, form.case, form.possessive)
+
+    def _goes_back(self, index: int) -> bool:
+        """Whether a verb of giving back follows the word for the owner."""
+        return self.same_line(index + 1, index) and self.words[index + 1].lower.startswith(self.returning)
 
     def _compound_attribute(self, noun: tuple[int, Form], index: int) -> bool:
         """Whether a word in -ындағы makes an attribute of the bare noun right before it."""

@@ -220,6 +220,8 @@ class _Reader:
         following = words[opened.last + 1].lower if opened.last + 1 < len(words) else ""
         if before in "–:" and opened.first > 1:
             before = words[opened.first - 2].lower
+        if before in self.terms.age_bare and opened.case != "nom":
+            return SkippedNumber(numeral.start, numeral.end, "age", "age without a unit", numeral.value)
         if before in self.terms.age_nouns or (
             after in ("асқан", "асқандар", "асқанда") and following.startswith(("адам", "ер", "әйел", "азамат", "кісі", "қария"))
         ):

@@ -170,12 +170,23 @@ class RateFinder:
                 return Rate(word.start, word.end, Decimal(1), unit, "time as a base")
             if word.lower in self.each:
                 return self._each(index, quantity)
+            if quantity.kind == "money" and word.lower in self.after and (unit_alone := self._unit_alone(index)) is not None:
+                return unit_alone
             poss = self._unit_noun(index, quantity)
             if poss is not None:
                 return poss
         if index in self.bases:
             return self._base(index, quantity)
         return None
+
+    def _unit_alone(self, index: int) -> Rate | None:
+        """«Гигакалория үшін 7 мың теңге»: a unit without its number, at the head of a clause."""
+        words, unit = self.words, index - 1
+        match = self.units.match(self.article, unit) if unit >= 0 else None
+        opens = unit == 0 or not self.phrases.same_line(unit - 1, unit) or words[unit - 1].kind == "mark"
+        if match is None or match.last != index or match.unit.kind != "quantity" or not opens:
+            return None
+        return Rate(words[unit].start, words[index].end, Decimal(1), match.unit.symbol, "unit as a base")
 
     def _based_phrase(self, index: int) -> int | None:
         """«Бір судьяға айына»: the start of a base that stands right before a time."""

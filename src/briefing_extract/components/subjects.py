@@ -45,7 +45,12 @@ class SubjectFinder(WholeFinder, PurposeFinder):
             return Subject(last.start, last.end, last.lower, "noun inside the expression")
         ends_in_participle = stated.verb and not stated.possessive and self.phrases.forms.ends(last.lower, "participial")
         if stated.attributive or (ends_in_participle and self._noun_is_next(at)):
-            found = self._dimension_right_before(quantity) or self._after(quantity) or self._borrow(at, alike=False)
+            found = (
+                self._dimension_right_before(quantity)
+                or self._portion(quantity, at)
+                or self._after(quantity)
+                or self._borrow(at, alike=False)
+            )
             if found:
                 return found
         headed = self._item_heading(quantity)
@@ -106,6 +111,15 @@ class SubjectFinder(WholeFinder, PurposeFinder):
             if closed and before.kind in ("money", "quantity"):
                 return subject._replace(rule="as the amount it restates", sureness=min(0.9, subject.sureness), phrase=None)
         return None
+
+    def _portion(self, quantity: Quantity, at: int) -> Subject | None:
+        """«шығынның он пайызға жетпейтін бөлігі»: a part so described is a part of the genitive before it."""
+        if quantity.last >= len(self.words) or self.words[quantity.last].lower not in self.portions:
+            return None
+        index = self.genitive(quantity)
+        if index is None or index in self.phrases.owner:
+            return None
+        return self._topic_from(index, quantity, at, "whole of a portion")
 
     def _past_of(self, quantity: Quantity, before: Quantity) -> bool:
         """«туғандар – 5 214 (2024 жылы – 5 690)»: in brackets, the same at another time."""
@@ -448,9 +462,15 @@ class SubjectFinder(WholeFinder, PurposeFinder):
             return None
         unit = self.article.word_at(self._rate[1] - 1)
         form = self.phrases.forms.nominal(self.words[unit].lower)
+        owner = unit - 1
+        if form.case == "dat" and form.possessive and self.article.word_at(self._rate[0]) < unit:
+            # «сүттің он грамына саудагерлер 35 доллар береді»: who pays stands between
+            owner = self.article.word_at(self._rate[0]) - 1
+            sold = self.phrases.same_line(owner, unit) and self.phrases.form(owner).case == "gen"
+            first = self.phrases.head_span(owner, max(0, owner - 8)) if sold else owner
+            return self._subject(first, owner + 1, owner, "what is sold by the measure", 0.8) if sold else None
         if form.case != "acc" or not form.possessive:
             return None
-        owner = unit - 1
         if self.phrases.same_line(owner, unit) and self.phrases.form(owner).case == "gen":
             return self._subject(owner, unit + 1, owner, "what is sold by the measure", 0.8)
         return self._subject(unit, unit + 1, unit, "unit that is sold", 0.7)

@@ -300,9 +300,11 @@ class TopicFinder:
         """«төрттен бірі – банктің несиесі, бұл 3 миллион доллар»: the predicate of the fact before, right before the pronoun."""
         if at == 0 or self.words[index - 1].text != ",":
             return None
-        label = self.subjects[at - 1]
-        if label is not None and label.rule == "topic before a dash" and self._same_kind_of_word(index, at):
-            return self.article.word_at(label.end - 1)  # «табиғи кему – 823 адам, бұл …»
+        label = self.article.quantities[at - 1].first - 2
+        if self._same_kind_of_word(index, at) and self.phrases.same_line(label, index) and self.words[label + 1].text in DASHES:
+            form, named = self.phrases.form(label), not self.phrases.is_agent(label)
+            if form.kind == "noun" and form.case == "nom" and form.base not in self.time_nouns and named:
+                return label  # «табиғи кему – 823 адам, бұл …»
         dash = self.article.quantities[at - 1].last
         if not self.phrases.same_line(dash, index) or self.words[dash].text not in DASHES:
             return None
@@ -406,6 +408,8 @@ class TopicFinder:
         last = self.article.sentences[words[quantity.first].sentence].first - 1
         while last >= 0 and words[last].text in '–-»"':
             last -= 1
+        if last >= 0 and words[last].text != "?" and words[last].paragraph < words[quantity.first].paragraph:
+            last = self._question_told(last)
         if last < 1 or words[last].text != "?":
             return None
         if self._near(quantity):
@@ -424,6 +428,16 @@ class TopicFinder:
                     return self._subject(index - 1, index + 1, index - 1, "owner of what is asked", 0.7)
                 return self._subject(phrases.head_span(index, max(0, index - 8)), index + 1, index, "what is asked", 0.7)
         return None
+
+    def _question_told(self, last: int) -> int:
+        """«– Неше адам келді? – деп сұрадым.»: the mark of a question that the narration closes, in the paragraph of `last`."""
+        words, paragraph = self.words, self.words[last].paragraph
+        for index in range(last, max(-1, last - 12), -1):
+            if words[index].paragraph != paragraph:
+                break
+            if words[index].text == "?" and words[index + 1].text in DASHES:
+                return index
+        return last
 
     def _left_out(self, quantity: Quantity, at: int) -> Subject | None:
         """What a quantity without a topic in its clause is about: what was asked, the clause before, the fact before."""
