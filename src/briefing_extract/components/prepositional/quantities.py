@@ -127,7 +127,7 @@ class QuantityReader:
             return self._between_years(numeral)
         before, after = self._lower(first - 1), self._lower(last)
         if numeral.low is not None and numeral.high is not None:
-            lifetime = 0 < numeral.high - numeral.low <= LIFETIME and LATE_YEAR >= numeral.high and numeral.low >= EARLY_YEAR
+            lifetime = 0 < numeral.high - numeral.low <= LIFETIME and numeral.high <= LATE_YEAR and numeral.low >= EARLY_YEAR
             if lifetime and numeral.low == int(numeral.low) and before == "(" and after == ")":
                 return SkippedNumber(numeral.start, numeral.end, "date", "years in brackets")
             return None
@@ -137,7 +137,8 @@ class QuantityReader:
             return SkippedNumber(numeral.start, numeral.end, "age", "the age of", numeral.value)
         if before == "in" and numeral.digits and EARLY_YEAR < numeral.value < SURE_YEAR:
             following = words[last] if self._same(last) else None
-            if following is None or following.kind == "mark" and following.text in ".,;)" or after in AFTER_A_YEAR or following.capitalised:
+            ended = following is None or following.capitalised or following.text in ".,;)"
+            if ended or after in AFTER_A_YEAR:
                 return SkippedNumber(numeral.start, numeral.end, "date", "year")
         return None
 
@@ -147,7 +148,8 @@ class QuantityReader:
         if index is None or self._lower(numeral.last) not in self.modifiers.range_and:
             return None
         second = self.numerals[index]
-        if not (numeral.digits and second.digits and MEDIEVAL < numeral.value < second.value <= LATE_YEAR) or second.low is not None:
+        years = numeral.digits and second.digits and MEDIEVAL < numeral.value < second.value <= LATE_YEAR
+        if not years or second.low is not None:
             return None
         last = second.last
         match = self.units.match(self.article, last) if self._same(last) else None
@@ -260,7 +262,8 @@ class QuantityReader:
             return None
         if match is not None and match.unit.symbol == "point" and self.english and self._lower(match.last) in ("of", "to"):
             return match
-        if match is not None and self.english and match.unit.word == "pound" and self._scale(numeral) >= 10**6 and self._lower(match.last) != "of":
+        pounds = match is not None and self.english and match.unit.word == "pound" and self._lower(match.last) != "of"
+        if match is not None and pounds and self._scale(numeral) >= 10**6:
             return match._replace(unit=Unit("GBP", "money", word="pound"))  # millions of pounds are spent, not weighed
         if match is not None and self.english and match.unit.symbol in ("lb",) and self._lower(match.last) == "sterling":
             return None
@@ -533,7 +536,8 @@ class QuantityReader:
             opened.first, opened.start = at, words[at].start
             degrees = opened.unit is not None and opened.unit.symbol in ("Cel", "degF")
             alone = opened.unit is None and (opened.last >= len(words) or words[opened.last].paragraph != words[at].paragraph)
-            if words[at].text in "−–-" and (degrees or alone and (at == 0 or words[at - 1].paragraph != words[at].paragraph)):
+            alone = alone and (at == 0 or words[at - 1].paragraph != words[at].paragraph)
+            if words[at].text in "−–-" and (degrees or alone):
                 self._negate(opened)
 
     def _rating(self, opened: Measure, numeral: Numeral) -> None:
