@@ -24,6 +24,7 @@ MAX_ROWS = 40
 ROW_WORDS = 14
 RATINGS = frozenset((Decimal(5), Decimal(10), Decimal(100)))
 EARLY_YEAR, SURE_YEAR, LATE_YEAR = 100, 1500, 2199  # years in digits, the earliest that a plain run is sure to name
+MEDIEVAL = 1000  # a number of four digits
 LIFETIME = 120
 AFTER_A_YEAR = frozenset("during when the by and he she they it with to after before under as at for on a".split())
 SINGULAR_TIMES = frozenset("год года году годом годе век века веку веком веке".split())
@@ -120,8 +121,12 @@ class QuantityReader:
     def _named_years(self, numeral: Numeral) -> SkippedNumber | None:
         """A ruler's «(1418–1450)», "in 1444" of a year before those that dates are sure of, "the age of 54"."""
         words, first, last = self.words, numeral.first, numeral.last
+        if numeral.ordinal and self.english and self._lower(last - 1).endswith("-century"):
+            return SkippedNumber(numeral.start, numeral.end, "date", "century", numeral.value)
         if numeral.derived or numeral.ordinal or numeral.spelled:
             return None
+        if self._lower(first - 1) in self.modifiers.range_between:
+            return self._between_years(numeral)
         before, after = self._lower(first - 1), self._lower(last)
         if numeral.low is not None and numeral.high is not None:
             lifetime = 0 < numeral.high - numeral.low <= LIFETIME and numeral.high <= LATE_YEAR and numeral.low >= EARLY_YEAR
@@ -134,14 +139,27 @@ class QuantityReader:
             return SkippedNumber(numeral.start, numeral.end, "age", "the age of", numeral.value)
         if before == "in" and numeral.digits and EARLY_YEAR < numeral.value < SURE_YEAR:
             following = words[last] if self._same(last) else None
-            if (
-                following is None
-                or (following.kind == "mark" and following.text in ".,;)")
-                or after in AFTER_A_YEAR
-                or following.capitalised
-            ):
+            ended = following is None or following.capitalised or following.text in ".,;)"
+            if ended or after in AFTER_A_YEAR:
                 return SkippedNumber(numeral.start, numeral.end, "date", "year")
         return None
+
+    def _between_years(self, numeral: Numeral) -> SkippedNumber | None:
+        """"between 1492 and 1498", «между 1492 и 1498 годами»: two years, where nothing that they count follows."""
+        index = self._at.get(numeral.last + 1)
+        if index is None or self._lower(numeral.last) not in self.modifiers.range_and:
+            return None
+        second = self.numerals[index]
+        years = numeral.digits and second.digits and MEDIEVAL < numeral.value < second.value <= LATE_YEAR
+        if not years or second.low is not None:
+            return None
+        last = second.last
+        match = self.units.match(self.article, last) if self._same(last) else None
+        if match is not None and match.unit.symbol == "a":
+            last = match.last
+        elif not self.english or (self._same(last) and self.words[last].kind == "word" and self._lower(last) not in AFTER_A_YEAR):
+            return None
+        return SkippedNumber(numeral.start, self.words[last - 1].end, "date", "between two years")
 
     def _is_named(self, opened: Measure) -> bool:
         """«в 356 году», «в 18 веке»: a singular that the number does not govern is named by it, not counted («18 веков»)."""
@@ -255,13 +273,8 @@ class QuantityReader:
             return None
         if match is not None and match.unit.symbol == "point" and self.english and self._lower(match.last) in ("of", "to"):
             return match
-        if (
-            match is not None
-            and self.english
-            and match.unit.word == "pound"
-            and self._scale(numeral) >= 10**6
-            and self._lower(match.last) != "of"
-        ):
+        pounds = match is not None and self.english and match.unit.word == "pound" and self._lower(match.last) != "of"
+        if match is not None and pounds and self._scale(numeral) >= 10**6:
             return match._replace(unit=Unit("GBP", "money", word="pound"))  # millions of pounds are spent, not weighed
         if match is not None and self.english and match.unit.symbol in ("lb",) and self._lower(match.last) == "sterling":
             return None
@@ -576,7 +589,8 @@ class QuantityReader:
             opened.first, opened.start = at, words[at].start
             degrees = opened.unit is not None and opened.unit.symbol in ("Cel", "degF")
             alone = opened.unit is None and (opened.last >= len(words) or words[opened.last].paragraph != words[at].paragraph)
-            if words[at].text in "−–-" and (degrees or (alone and (at == 0 or words[at - 1].paragraph != words[at].paragraph))):
+            alone = alone and (at == 0 or words[at - 1].paragraph != words[at].paragraph)
+            if words[at].text in "−–-" and (degrees or alone):
                 self._negate(opened)
 
     def _rating(self, opened: Measure, numeral: Numeral) -> None:
