@@ -7,6 +7,7 @@ words (`phrases_by_order`).
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -71,7 +72,8 @@ class Phrases:
         self._said: dict[int, frozenset[int]] = {}
         self._brackets: dict[int, frozenset[int]] = {}
         listed = self.table.get("words", {})
-        self.lists: dict[str, frozenset[str]] = {name: frozenset(entries) for name, entries in listed.items()}
+        self.lists: dict[str, frozenset[str]] = defaultdict(frozenset)  # a small pack has few of them
+        self.lists.update((name, frozenset(entries)) for name, entries in listed.items())
         self._forms: dict[int, Form] = {}
         self._chunks: dict[int, list[Chunk]] = {}
         self._bases: dict[int, frozenset[str]] = {}
