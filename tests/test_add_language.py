@@ -141,3 +141,14 @@ def test_the_command_reads_a_pack_dir() -> None:
     command = [sys.executable, "-m", "briefing_extract", "extract", "-", "--pack-dir", str(UZBEK), "--language", "uz"]
     result = subprocess.run(command, input="45 foiz", capture_output=True, text=True, encoding="utf-8", check=True)
     assert json.loads(result.stdout)["facts"][0]["unit"] == "%"
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=st.lists(st.sampled_from(PIECES), max_size=12).map(" ".join))
+def test_so_it_is_in_the_rooms_of_prepositional_languages(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    folder = tmp_path_factory.getbasetemp() / "prepositional_pack"
+    shutil.copytree(KYRGYZ, folder, dirs_exist_ok=True)
+    (folder / "pack.toml").write_text('language = "ky"\nbuild = "prepositional"\n', encoding="utf-8")
+    document = Extractor("ky", pack_dirs=[folder]).extract(text)
+    spans = [(item.start, item.end) for item in (*document.facts, *document.skipped)]
+    assert all(any(start <= at < end for start, end in spans) for at, letter in enumerate(text) if letter.isdigit())

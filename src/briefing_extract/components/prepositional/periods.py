@@ -7,6 +7,7 @@ gives no period.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -42,7 +43,7 @@ class PeriodFinder:
         self.published = article.published
         table: dict[str, Any] = article.pack.table("periods")
         listed: dict[str, list[str]] = table.get("words", {})
-        self.lists = {name: frozenset(words) for name, words in listed.items()}
+        self.lists: dict[str, frozenset[str]] = defaultdict(frozenset, {name: frozenset(words) for name, words in listed.items()})
         self.relative: list[dict[str, Any]] = table.get("relative", [])
         self.opening = frozenset(word for item in self.relative for word in item["words"][0].split("|"))
         self.dates: dict[int, DateSpan] = {span.first: span for span in article.dates if span.grain != "time"}

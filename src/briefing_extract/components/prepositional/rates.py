@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -32,7 +33,7 @@ class RateFinder:
         self.units: dict[str, str] = {word: unit for unit, words in table.get("units", {}).items() for word in words}
         self.adverbs: dict[str, str] = {word: unit for unit, words in table.get("adverbs", {}).items() for word in words}
         listed: dict[str, list[str]] = table.get("words", {})
-        self.lists = {name: frozenset(words) for name, words in listed.items()}
+        self.lists: dict[str, frozenset[str]] = defaultdict(frozenset, {name: frozenset(words) for name, words in listed.items()})
         self.bases: dict[int, SkippedNumber] = {}
         for item in article.skipped:
             if item.reason == "base":
