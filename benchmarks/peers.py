@@ -6,7 +6,8 @@ text to the extractor in its language, and prints a table: cases, those that the
 A case is covered where the contract makes a fact of what the peer expects. Not covered, each counted with its reason: what the
 contract leaves out (dates, times, durations, ages, ordinals, codes), numbers that are not said («few», a bare unit), formulas,
 units that stand in no pack, and negative cases in which a number of another kind is a fact here. Each reason looks only
-at the peer's case, but their list was completed after reading what failed. A covered case passes where every expected number is a fact with that value
+at the peer's case, but their list was completed after reading what failed. A covered case
+passes where every expected number is a fact with that value
 and unit; a negative one where there is no fact of its kind.
 """
 

@@ -666,7 +666,11 @@ class Ledger:
     def _contact(self, numeral: Numeral) -> SkippedNumber | None:
         """«по номеру 109», "call 112 or", "the 1454 helpline"."""
         words, first, last = self.words, numeral.first, numeral.last
-        if not numeral.digits or not 2 <= len(numeral.digits) <= self.table["contact"].get("longest", 0) or words[first].kind != "digits":
+        if (
+            not numeral.digits
+            or not 2 <= len(numeral.digits) <= self.table["contact"].get("longest", 0)
+            or words[first].kind != "digits"
+        ):
             return None
         if self._among_contacts(numeral):
             return self._skip(numeral.start, numeral.end, "contact", "among telephones")

@@ -316,7 +316,7 @@ class NumeralReader:
         )
 
     def _and_a_part(self, at: int) -> tuple[Decimal, int] | None:
-        """Such as "five and a quarter", "two and three fifths": the part that a whole number ends with, and the index after it."""
+        """As in "five and a quarter", "two and three fifths": the part that a whole number ends with, and the index after it."""
         numbers = self.numbers
         if not numbers.joiner or self.words[at].lower != numbers.joiner or not self.near(at) or not self.near(at + 1):
             return None

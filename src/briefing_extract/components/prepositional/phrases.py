@@ -7,6 +7,7 @@ words (`phrases_by_order`).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
@@ -79,6 +80,7 @@ class Phrases:
         listed = self.table.get("words", {})
         self.lists: dict[str, frozenset[str]] = defaultdict(frozenset)  # a small pack has few of them
         self.lists.update((name, frozenset(entries)) for name, entries in listed.items())
+        self.saying = frozenset(article.pack.table("cues").get("verbs", {}).get("saying", []))
         self._forms: dict[int, Form] = {}
         self._chunks: dict[int, list[Chunk]] = {}
         self._bases: dict[int, frozenset[str]] = {}

@@ -145,7 +145,7 @@ class QuantityReader:
         return None
 
     def _between_years(self, numeral: Numeral) -> SkippedNumber | None:
-        """"between 1492 and 1498", «между 1492 и 1498 годами»: two years, where nothing that they count follows."""
+        """As in "between 1492 and 1498", «между 1492 и 1498 годами»: two years, where nothing that they count follows."""
         index = self._at.get(numeral.last + 1)
         if index is None or self._lower(numeral.last) not in self.modifiers.range_and:
             return None
