@@ -52,7 +52,9 @@ def test_two_rewritings_compose(text: str, first: list[tuple[int, int, str]], se
 
 @given(st.text("абвәғқ 0123456789.,", max_size=40))
 def test_clean_text_is_itself(text: str) -> None:
-    assert canonicalise(text.replace(",,", ",")) == (text.replace(",,", ","), Alignment(len(text.replace(",,", ","))))
+    while ",," in text:  # a pair of commas may stand for a quotation mark
+        text = text.replace(",,", ",")
+    assert canonicalise(text) == (text, Alignment(len(text)))
 
 
 def test_a_longer_piece_covers_all_it_replaces() -> None:
