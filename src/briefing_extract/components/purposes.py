@@ -83,6 +83,15 @@ class PurposeFinder(TopicFinder):
         first = phrases.head_span(index, max(0, index - 8))
         return self._subject(first, index + 1, index, "what the sum comes from", 0.7)
 
+    def _named_purpose(self, quantity: Quantity) -> Subject | None:
+        """The purpose of a sum where it is a thing, no pronoun and no bare action."""
+        found = self._purpose(quantity)
+        if found is None or found.rule != "purpose in the dative":
+            return None
+        last = self.article.word_at(found.end - 1)
+        action = self.phrases.forms.ends(self.words[last].lower, "verbal_noun_purpose")
+        return None if action and self.phrases.base(last) == found.head else found
+
     def _object_of(self, index: int) -> int:
         """«музейді кеңейтуге»: the money is for the museum; without an object, for the action."""
         phrases = self.phrases

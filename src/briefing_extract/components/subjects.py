@@ -319,6 +319,8 @@ class SubjectFinder(WholeFinder, PurposeFinder):
         if not places and (case in ("nom", "gen") or (case in ("dat", "abl") and self._object_follows(quantity))):
             found = self._after(quantity)
             vague = found is not None and near is not None and found.head in self.vague  # «өсім 1,5% көрсеткішті құрады»
+            if found and quantity.kind == "money" and found.head in self.funds and (thing := self._named_purpose(quantity)):
+                return thing  # «жолды жөндеуге 5 млрд теңгеден астам қаржы бөлінді»
             if found and not vague and not self._is_light_noun(quantity, found):
                 return found
         if places and near is None and case in ("nom", "acc", "gen"):

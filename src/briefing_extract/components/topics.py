@@ -42,6 +42,7 @@ class TopicFinder:
         self.dimensions = frozenset(table["dimensions"]["words"])
         self.support_stems = tuple(table["verbal_nouns"]["support"])
         self.sums = frozenset(table["sums"]["words"])
+        self.funds = frozenset(table["sums"]["funds"])
         self.portions = frozenset(table["sums"]["portions"])
         self.allotting = tuple(table["allotting"]["stems"])
         self.coming = tuple(table["allotting"]["coming"])
