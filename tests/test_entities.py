@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import briefing_extract
+from briefing_extract import Extractor
 from briefing_extract.components.article import Article
 from briefing_extract.components.entities import read_entities
 from briefing_extract.components.lexing import read_article
@@ -103,6 +104,18 @@ def test_outlet_of_the_record_comes_first() -> None:
     article = read_article("Қалада екі саябақ ашылды, деп хабарлайды Almaty.tv.", load_pack("kk"), outlet="KAZINFORM")
     assert find_outlet(article) == "Kazinform"
     assert find_outlet(read("Қар жауды.")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("Қалада екі саябақ ашылды, деп хабарлайды Almaty.tv.", "Almaty.tv"),
+        ("В городе открыли два парка, передаёт корреспондент агентства Kazinform.", "Kazinform"),
+        ("Two parks opened in the city, Kazinform reports.", "Kazinform"),
+    ],
+)
+def test_the_source_is_the_outlet_that_the_text_names(text: str, outlet: str) -> None:
+    assert Extractor().extract(text).source.outlet == outlet
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=30), st.sampled_from(["", " "]))

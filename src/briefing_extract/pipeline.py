@@ -56,7 +56,6 @@ def read(
     article.tagger = tagger
     for room in PREPOSITIONAL_ROOMS if pack.build == "prepositional" else ROOMS:
         room(article)
-    if pack.build != "prepositional":
-        article.outlet = find_outlet(article)
+    article.outlet = find_outlet(article)
     article.readers.clear()  # they hold the article in turn: a long one would stay in memory
     return article

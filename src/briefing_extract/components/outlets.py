@@ -24,7 +24,7 @@ def usual_spelling(pack: Pack, name: str) -> str | None:
     spellings: dict[str, str] | None = pack.cache.get("outlet_spellings")
     if spellings is None:
         spellings = {}
-        for usual, others in pack.table("outlets")["outlets"].items():
+        for usual, others in pack.table("outlets").get("outlets", {}).items():
             for other in (usual, *others):
                 spellings[other.lower()] = usual
         pack.cache["outlet_spellings"] = spellings
@@ -32,12 +32,12 @@ def usual_spelling(pack: Pack, name: str) -> str | None:
 
 
 def find_outlet(article: Article) -> str | None:
-    """The outlet of an article: what its record says, else what the text names, in its usual spelling; None without either."""
+    """The outlet of an article that has been read: its record's, else the one that the text names; None without either."""
     if article.outlet:
         usual = usual_spelling(article.pack, article.outlet)
         return usual if usual is not None and usual.lower() == article.outlet.lower() else article.outlet
-    mentions = outlet_mentions(article)
-    return mentions[0].name if mentions else None
+    named = [entity for entity in article.entities if entity.role == "outlet" and entity.mentions]
+    return min(named, key=lambda entity: entity.mentions[0].start).name if named else None
 
 
 def outlet_mentions(article: Article) -> list[OutletMention]:
