@@ -8,6 +8,8 @@ follows (`quantities`), what lies outside the article from `boilerplate`.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
+from typing import Any
 
 import regex
 
@@ -51,8 +53,25 @@ SHAPES = (
     (PHONE, "contact", "telephone", ("",)),
 )
 LONGEST_TITLE = 14  # words
+Shape = tuple[Any, str, str, tuple[str, ...]]  # pattern, reason, rule, signs without which it finds nothing
 HIGHEST_GRADE = 8
 KEYCAP = "\u20e3"
+
+
+def fixed_spans(text: str, shapes: Iterable[Shape]) -> list[tuple[int, int, str, str]]:
+    """Start, end, reason and rule of what the shapes find in a text, in order; of two that overlap, the one that began first."""
+    spans = []
+    for pattern, reason, rule, needed in shapes:
+        if any(sign in text for sign in needed):
+            spans += [
+                (*match.span(), reason, rule) for match in pattern.finditer(text) if any(c.isdigit() for c in match.group())
+            ]
+    spans.sort(key=lambda span: (span[0], -span[1]))
+    kept: list[tuple[int, int, str, str]] = []
+    for span in spans:
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    return kept
 
 
 class Ledger:
@@ -110,19 +129,7 @@ class Ledger:
 
     def _fixed_spans(self) -> list[tuple[int, int, str, str]]:
         """Telephones, addresses, accounts: told by their shape alone."""
-        text, spans = self.article.text, []
-        for pattern, reason, rule, needed in SHAPES:
-            if not any(sign in text for sign in needed):
-                continue
-            spans += [
-                (*match.span(), reason, rule) for match in pattern.finditer(text) if any(c.isdigit() for c in match.group())
-            ]
-        spans.sort(key=lambda span: (span[0], -span[1]))
-        kept: list[tuple[int, int, str, str]] = []
-        for span in spans:
-            if not kept or span[0] >= kept[-1][1]:
-                kept.append(span)
-        return kept
+        return fixed_spans(self.article.text, SHAPES)
 
     def explain(self, numeral: Numeral) -> SkippedNumber | None:
         """Why this numeral is no fact, or None where it may be one."""

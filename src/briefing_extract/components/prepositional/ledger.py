@@ -13,7 +13,7 @@ from typing import Any
 import regex
 
 from briefing_extract.components.article import Article, Numeral, SkippedNumber
-from briefing_extract.components.ledger import SHAPES
+from briefing_extract.components.ledger import SHAPES, fixed_spans
 from briefing_extract.components.prepositional.units import UnitWords
 
 DASHES = frozenset("-–—")
@@ -101,19 +101,8 @@ class Ledger:
     # shapes
 
     def _fixed_spans(self) -> list[tuple[int, int, str, str]]:
-        text, spans = self.article.text, []
-        for pattern, reason, rule, needed in (*SHAPES, *MORE_SHAPES):
-            if rule == "numbers joined by a plus" or not any(sign in text for sign in needed):
-                continue
-            spans += [
-                (*match.span(), reason, rule) for match in pattern.finditer(text) if any(c.isdigit() for c in match.group())
-            ]
-        spans.sort(key=lambda span: (span[0], -span[1]))
-        kept: list[tuple[int, int, str, str]] = []
-        for span in spans:
-            if not kept or span[0] >= kept[-1][1]:
-                kept.append(span)
-        return kept
+        shapes = [shape for shape in (*SHAPES, *MORE_SHAPES) if shape[2] != "numbers joined by a plus"]
+        return fixed_spans(self.article.text, shapes)
 
     def _fixed_shape(self, numeral: Numeral) -> SkippedNumber | None:
         at = bisect_right(self._fixed_starts, numeral.start) - 1
